@@ -4,7 +4,8 @@ import { allSeries, tradedOf, type MetalCatalog } from '#src/domain/series/figur
 import { findMaterial, type Material } from '#src/domain/series/material.ts';
 import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import { seriesOfQuotes } from '#src/domain/series/quotes/quoted-series.ts';
-import { seriesAmong, type Series } from '#src/domain/series/series.ts';
+import type { Series } from '#src/domain/series/series.ts';
+import { seriesAmong } from '#src/domain/series/metal-series.ts';
 import { remembering } from '#src/domain/series/packs/with-tables.ts';
 import type { SeriesJson, SeriesQuery } from './schemas/lists.ts';
 

@@ -1,6 +1,7 @@
 /** Numbers and sources as a picture says them: short, without signs that a reader could miss ("down 26 %"). */
 import { DAY_MS, dayInWords, isoDate, midnightOf } from '#src/domain/measure/days.ts';
-import { isExact, priceUnit, type Change, type Range, type Unit } from '#src/domain/measure/figure.ts';
+import { isExact, priceUnit, type Range, type Unit } from '#src/domain/measure/figure.ts';
+import type { Change } from '#src/domain/measure/changes.ts';
 import type { Source } from '#src/domain/series/metal.ts';
 import type { Firmness, Point } from './spec.ts';
 

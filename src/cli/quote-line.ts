@@ -1,5 +1,6 @@
 /** A price in a terminal: one line with all that it is a price of. */
-import { periodInWords, type ReadQuote } from '#src/domain/series/quote.ts';
+import type { ReadQuote } from '#src/domain/series/quote.ts';
+import { periodInWords } from '#src/domain/series/basis-in-words.ts';
 import { exactPrice } from '#src/presentation/exact-price.ts';
 
 /** @example "  2026-11-20 · ndpr · oxide · ex-works · China · VAT included · CN¥553,000/t · from desk" */

@@ -1,5 +1,6 @@
 /** An answer is data. Charts and presentation turn it into pictures, Slack blocks and plain text. */
-import type { Change, Quantity } from './measure/figure.ts';
+import type { Quantity } from './measure/figure.ts';
+import type { Change } from './measure/changes.ts';
 import type { Figure } from './series/figures.ts';
 import type { Citation } from './series/metal.ts';
 import { ASKED_METRICS, type AskedMetric } from './reading/asked-metrics.ts';

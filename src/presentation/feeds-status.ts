@@ -1,5 +1,6 @@
 /** How feeds fare, in lines: for the terminal, and for `/nd feeds`. */
-import { basisInWords, type ReadQuote } from '#src/domain/series/quote.ts';
+import type { ReadQuote } from '#src/domain/series/quote.ts';
+import { basisInWords } from '#src/domain/series/basis-in-words.ts';
 import { dayInWords, isoDate } from '#src/domain/measure/days.ts';
 import { formatRange } from './format.ts';
 

@@ -7,12 +7,12 @@ import {
   CURRENCIES,
   isExact,
   priceUnit,
-  type Change,
   type Currency,
   type Quantity,
   type Range,
   type Unit,
 } from '#src/domain/measure/figure.ts';
+import type { Change } from '#src/domain/measure/changes.ts';
 
 /** The least percentage that is told apart from none. */
 const LEAST_PERCENT = 0.1;

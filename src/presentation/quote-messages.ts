@@ -1,6 +1,7 @@
 /** What people are shown when they enter a price: as it was understood, with the buttons that decide it. */
 import type { ModalView } from '@slack/types';
-import { basisInWords, type ReadQuote } from '#src/domain/series/quote.ts';
+import type { ReadQuote } from '#src/domain/series/quote.ts';
+import { basisInWords } from '#src/domain/series/basis-in-words.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { CURRENCIES, MASS_UNITS } from '#src/domain/measure/figure.ts';

@@ -2,7 +2,8 @@
 import type { Actor } from '#src/access/actor.ts';
 import { may } from '#src/access/may.ts';
 import type { QuoteHistory } from '#src/charts/specs/quotes.ts';
-import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/series/quote.ts';
+import { quantityOf, type ReadQuote } from '#src/domain/series/quote.ts';
+import { basisInWords } from '#src/domain/series/basis-in-words.ts';
 import { convertHistory } from '#src/domain/series/convert.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
 import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';

@@ -1,7 +1,8 @@
 /** Prices of months: one metal's over time; of several, in the unit that all share, or indexed where they share none. */
 import type { MonthsSubject } from '#src/domain/series/chart-subject.ts';
 import { findSeries } from '#src/domain/series/figures.ts';
-import { changeBetween, type Range } from '#src/domain/measure/figure.ts';
+import type { Range } from '#src/domain/measure/figure.ts';
+import { changeBetween } from '#src/domain/measure/changes.ts';
 import { periodNamed } from '#src/domain/measure/period.ts';
 import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
 import type { ChartSpec, Figures, Mark, Point } from '#src/charts/spec.ts';

@@ -1,15 +1,14 @@
 /** Takes lines of points out of a metal's series: newest edition first, in one unit, with changes only within an edition. */
 import { endsAt, figureAt, yearsOf } from '#src/domain/series/figures.ts';
 import {
-  changeOf,
   convertPricePer,
   convertMass,
   isMassUnit,
   priceUnit,
-  type Change,
   type Range,
   type Unit,
 } from '#src/domain/measure/figure.ts';
+import { changeOf, type Change } from '#src/domain/measure/changes.ts';
 import type { Metal, NumericSeries, Source } from '#src/domain/series/metal.ts';
 import type { Firmness, Point } from '#src/charts/spec.ts';
 

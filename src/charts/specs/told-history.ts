@@ -1,5 +1,6 @@
 /** A history in words, for its chart's title, subtitle and description: of quotes by the day, or of figures by the month. */
-import { changeBetween, isExact, midpoint, type Range, type Unit } from '#src/domain/measure/figure.ts';
+import { isExact, midpoint, type Range, type Unit } from '#src/domain/measure/figure.ts';
+import { changeBetween } from '#src/domain/measure/changes.ts';
 import { changeText, figureText, numberText, unitText } from '#src/charts/words.ts';
 import { gapsOf, type DayQuote } from './quote-marks.ts';
 

@@ -1,6 +1,7 @@
 /** The numbers of an answer as data: the figures of its sources, each with what it is of, and what was worked out from them. */
 import type { Answer, Line, Origin, Part, Span } from '#src/domain/answer.ts';
-import type { Change, Quantity } from '#src/domain/measure/figure.ts';
+import type { Quantity } from '#src/domain/measure/figure.ts';
+import type { Change } from '#src/domain/measure/changes.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Citation, Metric } from '#src/domain/series/metal.ts';
 

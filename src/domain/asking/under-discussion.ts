@@ -4,7 +4,8 @@ import type { Question } from '#src/domain/reading/question.ts';
 import type { Catalog } from './catalog.ts';
 import { entryOf } from '#src/domain/faq/find-entry.ts';
 import { withId } from '#src/domain/series/by-id.ts';
-import { tellsApart, wordsIn } from '#src/domain/series/narrow.ts';
+import { tellsApart } from '#src/domain/series/narrow.ts';
+import { wordsIn } from '#src/domain/series/table-words.ts';
 
 const IT = /(?<![\p{L}\p{N}])(?:it|its|they|them|their)(?![\p{L}\p{N}])(?!['’]s)/iu;
 

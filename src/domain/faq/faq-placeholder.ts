@@ -16,8 +16,6 @@ import {
   type Scope,
 } from './faq-lookup.ts';
 import {
-  changeBetween,
-  changeOf,
   divide,
   exactly,
   multiply,
@@ -27,6 +25,7 @@ import {
   type Range,
   type Unit,
 } from '#src/domain/measure/figure.ts';
+import { changeBetween, changeOf } from '#src/domain/measure/changes.ts';
 import { asCertain, shareOf } from '#src/domain/measure/rounding.ts';
 import { claimedPercent } from '#src/domain/topics/claims.ts';
 import { oxideContent, productContent } from '#src/domain/topics/stated.ts';

@@ -19,7 +19,7 @@ import {
   USE_PHRASES,
   WEAK_METRIC_PHRASES,
 } from './words/metric-words.ts';
-import { exchangesOf, marketsOf, priceWords, tableWords } from '#src/domain/series/narrow.ts';
+import { exchangesOf, marketsOf, priceWords, tableWords } from '#src/domain/series/table-words.ts';
 import { collectNames, HAN, type NamePhrase, type ShortName } from './subjects/names.ts';
 import { PLACES } from './subjects/places.ts';
 

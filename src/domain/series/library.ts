@@ -10,7 +10,8 @@ import type { Metal } from './metal.ts';
 import type { QuoteBook } from './quotes/quote-book.ts';
 import { bestSeries, type QuotesWanted } from './quotes/choose-quotes.ts';
 import { seriesOfQuotes } from './quotes/quoted-series.ts';
-import { seriesIn, type Days, type Series } from './series.ts';
+import type { Days, Series } from './series.ts';
+import { seriesIn } from './metal-series.ts';
 
 /** What prices are looked up in. */
 export interface Market {

@@ -1,13 +1,12 @@
 /** What a price of a day is: of what, on which basis, from whom. Two are compared only where all of that is the same. */
 import {
-  changeOf,
-  type Change,
   CURRENCIES,
   type Currency,
   type MassUnit,
   type Quantity,
   type Range,
 } from '#src/domain/measure/figure.ts';
+import { changeOf, type Change } from '#src/domain/measure/changes.ts';
 import { printedInterval } from '#src/domain/measure/printed.ts';
 
 /**
@@ -44,7 +43,7 @@ export type VatState = (typeof VAT_STATES)[number];
 /** What a price is of where it is not simply of a day, and how it was taken where the source says so. */
 export const PERIODS = ['day', 'week', 'month', 'quarter', 'half', 'year'] as const;
 const TAKEN = ['mean', 'fixing', 'close'] as const;
-type Span = (typeof PERIODS)[number];
+export type Span = (typeof PERIODS)[number];
 export type Taken = (typeof TAKEN)[number];
 /** "month mean", "day fixing", "year". Of a day and nothing more is left out. */
 export type QuotePeriod = Exclude<Span, 'day'> | `${Span} ${Taken}`;
@@ -163,60 +162,6 @@ export function quantityOf(
 /** How a price moved, with what rounding leaves open. Both on one basis. */
 export const changeOfQuotes = (from: ReadQuote, to: ReadQuote): Change =>
   changeOf(quantityOf(from), quantityOf(to));
-
-const TERMS_IN_WORDS: Readonly<Record<Terms, string>> = {
-  'ex-works': 'ex works',
-  fca: 'FCA',
-  fob: 'FOB',
-  cif: 'CIF',
-  delivered: 'delivered',
-  'in warehouse': 'in warehouse',
-  unstated: '',
-};
-
-/** @example termsInWords({ terms: 'ex-works', place: 'China' }) // "ex works China" */
-function termsInWords({ terms, place }: Pick<Basis, 'terms' | 'place'>): string {
-  return [TERMS_IN_WORDS[terms], place].filter((word) => word !== '').join(' ');
-}
-
-const SPAN_IN_WORDS: Readonly<Record<Span, string>> = {
-  day: 'daily',
-  week: 'weekly',
-  month: 'monthly',
-  quarter: 'quarterly',
-  half: 'half-yearly',
-  year: 'yearly',
-};
-
-/** @example periodInWords('month mean') // "monthly mean" */
-export function periodInWords(period: QuotePeriod): string {
-  const [span, taken] = period.split(' ');
-  const length = PERIODS.find((one) => one === span) ?? 'day';
-  return `${SPAN_IN_WORDS[length]} ${taken ?? 'price'}`;
-}
-
-/** @example marketInWords(quote) // "ex works China, VAT included"; what the source does not say is said to be unstated */
-export function marketInWords({
-  terms,
-  place,
-  vat,
-  payment,
-}: Pick<Basis, 'terms' | 'place' | 'vat' | 'payment'>): string {
-  const where = termsInWords({ terms, place });
-  return [
-    terms === 'unstated' ? `terms unstated${place === '' ? '' : ` (${place})`}` : where,
-    vat === 'unstated' ? 'VAT unstated' : `VAT ${vat}`,
-    ...(payment === undefined ? [] : [payment]),
-  ].join(', ');
-}
-
-/** The same after its period and the purity, where they are said. @example "99.5 %, ex works China, VAT included" */
-export const basisInWords = (basis: Basis): string =>
-  [
-    ...(basis.period === undefined ? [] : [periodInWords(basis.period)]),
-    ...(basis.purity === '' ? [] : [basis.purity]),
-    marketInWords(basis),
-  ].join(', ');
 
 /** Whether a text is one of the currencies that are known here. */
 export function isCurrency(text: string): text is Currency {

@@ -2,7 +2,7 @@
 import { withChosen } from './narrow.ts';
 import type { Metal } from './metal.ts';
 import { isMonthly, seriesOfTable } from './packs/with-tables.ts';
-import { seriesIn } from './series.ts';
+import { seriesIn } from './metal-series.ts';
 
 /** The metal with its history in place of the usual table, metric by metric, where that alone has a year of those asked for. */
 export function reachingBack(metal: Metal, years: readonly number[]): Metal {

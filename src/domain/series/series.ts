@@ -1,23 +1,12 @@
 /** A series is one figure over time, by years, months or days, in its editions, newest first, on the basis that was asked for. */
-import { remembering } from './packs/with-tables.ts';
 import type { Quantity, Unit } from '#src/domain/measure/figure.ts';
-import { inMass, isMassUnit, priceUnit, type MassUnit } from '#src/domain/measure/figure.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';
 import { periodNamed } from '#src/domain/measure/period.ts';
 import type { Step } from './convert.ts';
-import {
-  keyOfFilter,
-  cadenceOf,
-  citationOf,
-  families,
-  figureAt,
-  findSeries,
-  type Figure,
-  type SeriesFilter,
-} from './figures.ts';
+import type { Figure } from './figures.ts';
 import type { Freshness } from './freshness.ts';
 import type { Form } from './quote.ts';
-import type { Citation, Metal, NumericSeries } from './metal.ts';
+import type { Citation, NumericSeries } from './metal.ts';
 
 export type Cadence = 'year' | 'month' | 'day';
 
@@ -38,7 +27,7 @@ interface SeriesBasis {
   readonly market: string;
 }
 
-interface SeriesHead {
+export interface SeriesHead {
   /** One for all editions of it. */
   readonly id: string;
   readonly of: {
@@ -87,7 +76,7 @@ export interface Series extends SeriesHead {
 type Conversion = { readonly steps: readonly Step[]; readonly from: Quantity } | { readonly reason: string };
 
 /** One edition of a series. */
-interface Edition {
+export interface Edition {
   /** Ascending. */
   readonly periods: readonly string[];
   at(period: string): Figure | undefined;
@@ -172,87 +161,9 @@ export function seriesOver(
   };
 }
 
-/**
- * The series of a metal that fit, in the order of its file. `per` is the mass unit wanted, if one is; else a series is in
- * that of its newest edition, whatever older ones are printed in.
- */
-export function seriesIn(metal: Metal, filter: SeriesFilter, per?: MassUnit | null): readonly Series[] {
-  return madeSeries(metal, `${per ?? ''} ${keyOfFilter(filter)}`, () =>
-    seriesAmong(metal, findSeries(metal, filter), per),
-  );
-}
-
-const madeSeries = remembering<readonly Series[]>();
-
-/** The same of those that are given, newest edition first. */
-export function seriesAmong(
-  metal: Metal,
-  found: readonly NumericSeries[],
-  per?: MassUnit | null,
-): readonly Series[] {
-  return families(found).flatMap((family): readonly Series[] => {
-    const [newest] = family;
-    if (newest === undefined) return [];
-    const mass = per ?? massOf(newest.unit);
-    const editions = family.map((series): Edition => ({
-      periods: series.points.map(({ at }) => at),
-      at: (period) => {
-        const figure = figureAt(metal, [series], period);
-        return figure && inUnit(figure, mass);
-      },
-    }));
-    const { family: id, metric, country, sector, label, basis, purity = '', market = '', unit } = newest;
-    const head: SeriesHead = {
-      id,
-      of: { material: metal.id, metric, place: country, sector },
-      name: basis === 'unstated' || metal.name.endsWith(basis) ? metal.name : `${metal.name} ${basis}`,
-      label,
-      basis: { form: basis, taken: '', purity, market },
-      unit: unitPer(unit, mass),
-      cadence: cadenceOf(newest),
-      source: newest.source,
-    };
-    return [seriesOver({ ...head, citation: () => citationOf(metal, newest) }, editions)];
-  });
-}
-
-const unitPer = (unit: Unit, mass: MassUnit | undefined): Unit => {
-  const currency = priceUnit(unit)?.currency;
-  if (mass === undefined) return unit;
-  return currency === undefined ? mass : `${currency}/${mass}`;
-};
-
 /** When a figure is of, in words: "2024", "Jun 2026", "20 Nov 2026". @param today Its year is not said of a day in it */
 export const whenOf = ({ at }: Pick<Figure, 'at'>, today?: string): string =>
   at.length > 7 ? dayInWords(at, today) : (periodNamed(at)?.label ?? at);
-
-/** The mass in a unit: of a price, what it is for; `undefined` for a percentage. */
-export function massOf(unit: Unit | undefined): MassUnit | undefined {
-  if (unit === undefined) return undefined;
-  return isMassUnit(unit) ? unit : priceUnit(unit)?.mass;
-}
-
-/** The same figure in another mass unit: a price per it, or a mass in it. Percentages stay. */
-function inUnit(figure: Figure, wanted: MassUnit | undefined): Figure {
-  if (wanted === undefined || massOf(figure.quantity.unit) === wanted) return figure;
-  return {
-    ...figure,
-    quantity: inMass(figure.quantity, wanted),
-    superseded: figure.superseded.map((f) => inUnit(f, wanted)),
-  };
-}
-
-/**
- * Figures in the unit of the first, so that they may be compared; `undefined` where they don't measure one thing: a
- * price and a mass, or prices in two currencies.
- */
-export function alike(figures: readonly Figure[]): readonly Figure[] | undefined {
-  const [first] = figures;
-  if (first === undefined) return [];
-  const { unit } = first.quantity;
-  const converted = figures.map((figure) => inUnit(figure, massOf(unit)));
-  return converted.every((figure) => figure.quantity.unit === unit) ? converted : undefined;
-}
 
 /** Figures of a track for the years it has among those wanted. */
 export function figuresIn(track: Series, years: readonly number[]): readonly Figure[] {

@@ -12,7 +12,8 @@ import { holderOf, withGroupCaution } from './group.ts';
 import { movements } from './disagreement.ts';
 import { pricesOf } from './price/prices.ts';
 import { answerSectors } from './sectors/sectors.ts';
-import { seriesIn, type Series } from '#src/domain/series/series.ts';
+import type { Series } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
 import {
   cite,
   firmness,

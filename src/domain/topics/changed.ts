@@ -1,7 +1,8 @@
 /** From one figure of a series to another, in words: one rule for figures of years, months and days. */
 import type { Line, Span } from '#src/domain/answer.ts';
 import { daysBetween } from '#src/domain/measure/days.ts';
-import { annualGrowth, changeOf, gapBetween } from '#src/domain/measure/figure.ts';
+import { gapBetween } from '#src/domain/measure/figure.ts';
+import { annualGrowth, changeOf } from '#src/domain/measure/changes.ts';
 import { periodNamed } from '#src/domain/measure/period.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { whenOf } from '#src/domain/series/series.ts';

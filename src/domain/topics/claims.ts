@@ -9,14 +9,8 @@ import {
   type Figure,
   type MetalCatalog,
 } from '#src/domain/series/figures.ts';
-import {
-  changeBetween,
-  changeOf,
-  multiply,
-  scale,
-  timesBetween,
-  type Quantity,
-} from '#src/domain/measure/figure.ts';
+import { multiply, scale, type Quantity } from '#src/domain/measure/figure.ts';
+import { changeBetween, changeOf, timesBetween } from '#src/domain/measure/changes.ts';
 import {
   isNumeric,
   type Claim,

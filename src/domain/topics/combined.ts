@@ -1,6 +1,7 @@
 /** Several figures put together: their sum, and the difference of two. */
 import type { Figure } from '#src/domain/series/figures.ts';
-import { changeOf, gapBetween, priceUnit, type Quantity, type Range } from '#src/domain/measure/figure.ts';
+import { gapBetween, priceUnit, type Quantity, type Range } from '#src/domain/measure/figure.ts';
+import { changeOf } from '#src/domain/measure/changes.ts';
 import type { Line } from '#src/domain/answer.ts';
 
 /** The sum of figures of one unit, as firm as the least firm of them; `undefined` where they can't be added. */

@@ -5,7 +5,8 @@ import type { Metal } from '#src/domain/series/metal.ts';
 import { ratioLine } from './compare-ratio.ts';
 import { basesCaution } from './disagreement.ts';
 import { pricesOf } from './price/prices.ts';
-import { alike, type Series } from '#src/domain/series/series.ts';
+import type { Series } from '#src/domain/series/series.ts';
+import { alike } from '#src/domain/series/one-unit.ts';
 import { countedAsked, countedIn, countedInWords, type Counted } from './supply-chain/counted.ts';
 import { comparativeWords, leaderWords } from './verdicts/comparative.ts';
 import {

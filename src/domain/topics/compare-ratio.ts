@@ -1,6 +1,7 @@
 /** How many times one figure is another, or why that is not worked out: one rule for figures of years, months and days. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import { divide, timesBetween, type Quantity } from '#src/domain/measure/figure.ts';
+import { divide, type Quantity } from '#src/domain/measure/figure.ts';
+import { timesBetween } from '#src/domain/measure/changes.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { nameInText } from '#src/domain/series/material.ts';
 import { isBound, listInWords, sourceName } from './topic.ts';

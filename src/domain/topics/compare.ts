@@ -1,7 +1,7 @@
 /** Two or more things side by side: metals, years, sectors, sources. */
 import type { Line, Span } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
-import { changeOf } from '#src/domain/measure/figure.ts';
+import { changeOf } from '#src/domain/measure/changes.ts';
 import { differenceOf } from './combined.ts';
 import { countedAsked, countedIn, countedInWords } from './supply-chain/counted.ts';
 import { comparativeWords, verdictOfAll } from './verdicts/comparative.ts';

@@ -1,7 +1,8 @@
 /** Where sources disagree, both are shown, fairly, and the difference is computed from the figures. */
 import type { Line, Span } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
-import { changeOf, type Range } from '#src/domain/measure/figure.ts';
+import type { Range } from '#src/domain/measure/figure.ts';
+import { changeOf } from '#src/domain/measure/changes.ts';
 import { basisOf, capitalised, firmness, show, sourceName } from './topic.ts';
 import type { Prices } from './price/prices.ts';
 import { whenOf, type Series } from '#src/domain/series/series.ts';

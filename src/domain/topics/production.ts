@@ -10,7 +10,7 @@ import { holderOf, withGroupCaution } from './group.ts';
 import { answerOutside } from './countries/outside.ts';
 import { answerTrack } from './countries/output-years.ts';
 import { answerRanking, topProducers } from './countries/ranking.ts';
-import { seriesIn } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
 import { missing, type Topic, type TopicContext, type TopicResult } from './topic.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';
 import { US } from './supply-chain/counted.ts';

@@ -8,7 +8,7 @@ import { holderOf, withGroupCaution } from './group.ts';
 import { answerOutside } from './countries/outside.ts';
 import { answerRanking } from './countries/ranking.ts';
 import { silentFigure } from './supply-chain/silent-figure.ts';
-import { seriesIn } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
 import {
   cite,
   countedAs,

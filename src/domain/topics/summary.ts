@@ -4,7 +4,8 @@ import type { StatusSeries } from '#src/domain/series/metal.ts';
 import { disagreements } from './disagreement.ts';
 import { pricesOf } from './price/prices.ts';
 import { sectorTracks } from './sectors/sector-tracks.ts';
-import { seriesIn, yearBefore } from '#src/domain/series/series.ts';
+import { yearBefore } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
 import {
   against,
   cite,

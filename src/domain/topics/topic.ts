@@ -2,7 +2,8 @@
 import { ELEMENT_SYMBOLS } from '#src/domain/reading/words/elements.ts';
 import type { MetalCatalog, Figure } from '#src/domain/series/figures.ts';
 import type { Line, Part, Span, Suggestion, TopicId } from '#src/domain/answer.ts';
-import { changeOf, isExact, type Currency } from '#src/domain/measure/figure.ts';
+import { isExact, type Currency } from '#src/domain/measure/figure.ts';
+import { changeOf } from '#src/domain/measure/changes.ts';
 import type { Library } from '#src/domain/series/library.ts';
 import { whenOf } from '#src/domain/series/series.ts';
 import type { Citation, Metal } from '#src/domain/series/metal.ts';

@@ -1,16 +1,18 @@
 /** What a digest keeps an eye on, by the year or by the day: the newest figure of each series, and what has changed since the last one. */
 import type { Line, Part } from '#src/domain/answer.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
-import { changeOf, isExact } from '#src/domain/measure/figure.ts';
+import { isExact } from '#src/domain/measure/figure.ts';
+import { changeOf } from '#src/domain/measure/changes.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import { quantityOf } from '#src/domain/series/quote.ts';
-import { basisInWords } from '#src/domain/series/quote.ts';
+import { basisInWords } from '#src/domain/series/basis-in-words.ts';
 import type { LatestQuote } from '#src/domain/series/quotes/quote-store.ts';
 import { liveSeries } from '#src/domain/series/quotes/choose-quotes.ts';
 import { citationOfQuote, nameOfQuote } from '#src/domain/series/quotes/quoted-series.ts';
-import { newestYear, seriesIn, type Series } from '#src/domain/series/series.ts';
+import { newestYear, type Series } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
 import { ANY_PRICE, pricesOf } from '#src/domain/topics/price/prices.ts';
 import { sectorTracks } from '#src/domain/topics/sectors/sector-tracks.ts';
 import { cite, firmness, makePart } from '#src/domain/topics/topic.ts';

@@ -1,7 +1,8 @@
 /** The price in each digest: the newest of each metal, its change since the last digest and in a month, and a line of how it went. */
 import type { Line, Part } from '#src/domain/answer.ts';
 import { addDays, dayInWords, monthsBefore } from '#src/domain/measure/days.ts';
-import { changeOf, midpoint, type Change, type Quantity } from '#src/domain/measure/figure.ts';
+import { midpoint, type Quantity } from '#src/domain/measure/figure.ts';
+import { changeOf, type Change } from '#src/domain/measure/changes.ts';
 import { changeOfQuotes, quantityOf } from '#src/domain/series/quote.ts';
 import { liveSeries } from '#src/domain/series/quotes/choose-quotes.ts';
 import { citationOfQuote, nameOfQuote } from '#src/domain/series/quotes/quoted-series.ts';

@@ -1,6 +1,7 @@
 /** How the newest quote has moved over 12 months, on its own basis: in words and in a picture of the same days. */
 import type { Line, Part } from '#src/domain/answer.ts';
-import { basisInWords, changeOfQuotes, quantityOf } from '#src/domain/series/quote.ts';
+import { changeOfQuotes, quantityOf } from '#src/domain/series/quote.ts';
+import { basisInWords } from '#src/domain/series/basis-in-words.ts';
 import { addDays, dayInWords, monthsBefore } from '#src/domain/measure/days.ts';
 import { freshnessOf } from '#src/domain/series/freshness.ts';
 import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';

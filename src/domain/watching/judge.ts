@@ -3,7 +3,8 @@
  * may come again is a second question, with a margin: a price that hovers at a threshold comes once.
  */
 import { addDays } from '#src/domain/measure/days.ts';
-import { changeOf, midpoint, withoutNoise, type Quantity, type Range } from '#src/domain/measure/figure.ts';
+import { midpoint, withoutNoise, type Quantity, type Range } from '#src/domain/measure/figure.ts';
+import { changeOf } from '#src/domain/measure/changes.ts';
 import { looksBack, type ChangeRule, type Rule, type ThresholdRule } from './rule.ts';
 
 /** A threshold, in the unit of what is held against it. */

@@ -1,14 +1,16 @@
 /** What an alert looks at: the newest quote of one series in the rule's unit or, where there is none, the month's or the year's figure. */
 import type { Line } from '#src/domain/answer.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
-import { newestYear, seriesIn, type Series } from '#src/domain/series/series.ts';
+import { newestYear, type Series } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
 import { priceUnit, type Currency, type MassUnit } from '#src/domain/measure/figure.ts';
 import { convert, convertHistory } from '#src/domain/series/convert.ts';
 import type { Figure, MetalCatalog } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import type { LatestQuote, StoredQuote } from '#src/domain/series/quotes/quote-store.ts';
-import { basisInWords, quantityOf, type Form, type SeriesKey } from '#src/domain/series/quote.ts';
+import { quantityOf, type Form, type SeriesKey } from '#src/domain/series/quote.ts';
+import { basisInWords } from '#src/domain/series/basis-in-words.ts';
 import { isDead, liveSeries } from '#src/domain/series/quotes/choose-quotes.ts';
 import { pricesOf } from '#src/domain/topics/price/prices.ts';
 import { look, seenAs } from './judge.ts';

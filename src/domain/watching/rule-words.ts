@@ -1,6 +1,7 @@
 /** Rules in words for people: what an alert is for, and when it comes again. */
 import type { Line } from '#src/domain/answer.ts';
-import { exactly, isExact, type Change, type Quantity, type Range } from '#src/domain/measure/figure.ts';
+import { exactly, isExact, type Quantity, type Range } from '#src/domain/measure/figure.ts';
+import type { Change } from '#src/domain/measure/changes.ts';
 import { isNarrow, isPast, MARGIN } from './judge.ts';
 import { isOnQuotes, type Rule, type ThresholdRule } from './rule.ts';
 

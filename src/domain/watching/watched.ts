@@ -2,20 +2,20 @@
 import type { Line, Span } from '#src/domain/answer.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
 import {
-  changeOf,
   convertPricePer,
   priceUnit,
   withoutNoise,
-  type Change,
   type MassUnit,
   type Quantity,
   type Range,
 } from '#src/domain/measure/figure.ts';
+import { changeOf, type Change } from '#src/domain/measure/changes.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Citation } from '#src/domain/series/metal.ts';
 import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import type { LatestQuote, StoredQuote } from '#src/domain/series/quotes/quote-store.ts';
-import { basisInWords, quantityOf } from '#src/domain/series/quote.ts';
+import { quantityOf } from '#src/domain/series/quote.ts';
+import { basisInWords } from '#src/domain/series/basis-in-words.ts';
 import { citationOfQuote } from '#src/domain/series/quotes/quoted-series.ts';
 import { whenOf } from '#src/domain/series/series.ts';
 import { cite, firmness, sourceName } from '#src/domain/topics/topic.ts';

@@ -5,7 +5,8 @@ import { listOf } from '#src/api/schemas/figure.ts';
 import { DEFAULT_LOCALE, type Line } from '#src/domain/answer.ts';
 import { isDate, isoDate } from '#src/domain/measure/days.ts';
 import { convert, type ConvertContext, type Step, type Target } from '#src/domain/series/convert.ts';
-import { basisInWords, FORMS, quantityOf, type ReadQuote } from '#src/domain/series/quote.ts';
+import { FORMS, quantityOf, type ReadQuote } from '#src/domain/series/quote.ts';
+import { basisInWords } from '#src/domain/series/basis-in-words.ts';
 import { plainWriter } from '#src/presentation/plain-text.ts';
 
 import { currency, form, mass, material, vat } from './arguments.ts';

@@ -12,7 +12,8 @@ import {
 } from '#src/domain/watching/look-at.ts';
 import { lookAtApartQuotes } from '#src/domain/watching/look-at-sources.ts';
 import { isOnQuotes, type Rule } from '#src/domain/watching/rule.ts';
-import { basisInWords, quantityOf } from '#src/domain/series/quote.ts';
+import { quantityOf } from '#src/domain/series/quote.ts';
+import { basisInWords } from '#src/domain/series/basis-in-words.ts';
 import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import type { Watched } from '#src/domain/watching/watched.ts';
 import type { StoredAlert } from '#src/storage/alerts.ts';

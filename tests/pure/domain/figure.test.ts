@@ -1,8 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  annualGrowth,
-  changeBetween,
   convertMass,
   convertPricePer,
   divide,
@@ -12,6 +10,7 @@ import {
   multiply,
   type Range,
 } from '#src/domain/measure/figure.ts';
+import { annualGrowth, changeBetween } from '#src/domain/measure/changes.ts';
 
 const range = fc
   .tuple(fc.double({ min: 0.01, max: 1e9, noNaN: true }), fc.double({ min: 0.01, max: 1e9, noNaN: true }))

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeReason } from '#src/presentation/line-message.ts';
-import { changeBetween, exactly, type Quantity, type Unit } from '#src/domain/measure/figure.ts';
+import { exactly, type Quantity, type Unit } from '#src/domain/measure/figure.ts';
+import { changeBetween } from '#src/domain/measure/changes.ts';
 import { formatChange, formatNumber, formatQuantity, formatRange } from '#src/presentation/format.ts';
 import { anyNumber, anyQuantity, anyRange } from './answers.ts';
 

@@ -1,6 +1,6 @@
 /** The names in the data files: metals, symbols, oxides, sectors, countries and products, as people write them. */
 import type { MetalCatalog } from '#src/domain/series/figures.ts';
-import { formsNamed } from '#src/domain/series/narrow.ts';
+import { formsNamed } from '#src/domain/series/table-words.ts';
 import { COUNTRY_ADJECTIVES } from './places.ts';
 import { fold } from '#src/domain/reading/tokens.ts';
 

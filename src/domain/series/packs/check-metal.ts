@@ -1,12 +1,6 @@
 /** Checks of a data file beyond its shape: references, gaps, shares. Each problem names its place in the file. */
-import {
-  exactly,
-  isMassUnit,
-  priceUnit,
-  timesBetween,
-  type Quantity,
-  type Unit,
-} from '#src/domain/measure/figure.ts';
+import { exactly, isMassUnit, priceUnit, type Quantity, type Unit } from '#src/domain/measure/figure.ts';
+import { timesBetween } from '#src/domain/measure/changes.ts';
 import { isNumeric, type Metal, type NumericSeries, type PackSeries } from '#src/domain/series/metal.ts';
 import { checkTable } from './pack-table.ts';
 import { idsOfTables } from './with-tables.ts';

@@ -7,15 +7,8 @@ import { freshnessOf } from '#src/domain/series/freshness.ts';
 import { limitsOf } from './choose-quotes.ts';
 import type { QuoteBook } from './quote-book.ts';
 import type { LatestQuote } from './quote-store.ts';
-import {
-  basisInWords,
-  marketInWords,
-  periodInWords,
-  quantityOf,
-  type Form,
-  type ReadQuote,
-  type SeriesKey,
-} from '#src/domain/series/quote.ts';
+import { quantityOf, type Form, type ReadQuote, type SeriesKey } from '#src/domain/series/quote.ts';
+import { basisInWords, marketInWords, periodInWords } from '#src/domain/series/basis-in-words.ts';
 import { lazily, seriesOver, whenOf, type Series } from '#src/domain/series/series.ts';
 import { within } from '#src/domain/series/statistics.ts';
 

@@ -1,5 +1,6 @@
 /** Whether an offered price is good: yes or no first, where every source puts it on one side of its own price. */
-import { changeOf, type Range } from '#src/domain/measure/figure.ts';
+import type { Range } from '#src/domain/measure/figure.ts';
+import { changeOf } from '#src/domain/measure/changes.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 
 const GOOD =

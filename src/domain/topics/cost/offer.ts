@@ -2,7 +2,6 @@
 import type { Line, Span } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import {
-  changeOf,
   convertMass,
   convertPricePer,
   divide,
@@ -14,6 +13,7 @@ import {
   type Range,
   priceUnit,
 } from '#src/domain/measure/figure.ts';
+import { changeOf } from '#src/domain/measure/changes.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import type { Offer } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { answerOfferOfGoods } from './offer-of-goods.ts';
@@ -33,7 +33,8 @@ import {
   type TopicContext,
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
-import { massOf, newestObserved, newestYear, type Series } from '#src/domain/series/series.ts';
+import { newestObserved, newestYear, type Series } from '#src/domain/series/series.ts';
+import { massOf } from '#src/domain/series/one-unit.ts';
 import { askFor, askPriceOf } from '#src/domain/topics/suggestions.ts';
 
 /** Answers "supplier quotes me $140/kg for 2025, is that fair?". Only dollars: no exchange rate is known. */

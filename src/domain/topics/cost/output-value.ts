@@ -2,7 +2,8 @@
 import type { Line } from '#src/domain/answer.ts';
 import { inMass, multiply, priceUnit } from '#src/domain/measure/figure.ts';
 import { about } from '#src/domain/measure/rounding.ts';
-import { newestObserved, seriesIn } from '#src/domain/series/series.ts';
+import { newestObserved } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
 import { pricesOf } from '#src/domain/topics/price/prices.ts';
 import {
   cite,

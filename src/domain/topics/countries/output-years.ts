@@ -4,14 +4,8 @@ import { shareOf } from '#src/domain/measure/rounding.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { seriesOfTable } from '#src/domain/series/packs/with-tables.ts';
-import {
-  figuresIn,
-  newestObserved,
-  newestYear,
-  seriesIn,
-  yearBefore,
-  type Series,
-} from '#src/domain/series/series.ts';
+import { figuresIn, newestObserved, newestYear, yearBefore, type Series } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
 import { shareOfWorld } from '../claims.ts';
 import { differenceOf, sumOfFigures } from '../combined.ts';
 import { US } from '../supply-chain/counted.ts';

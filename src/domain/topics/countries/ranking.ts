@@ -6,7 +6,9 @@ import { sumOfFigures } from '../combined.ts';
 import { holderOf, withGroupCaution } from '../group.ts';
 import { stageCaution } from '../supply-chain/stages.ts';
 import { besideLead, leadOf, type Ranked } from './rank-lead.ts';
-import { alike, seriesIn, type Series } from '#src/domain/series/series.ts';
+import type { Series } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
+import { alike } from '#src/domain/series/one-unit.ts';
 import {
   cite,
   countedAs,

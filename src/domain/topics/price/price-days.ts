@@ -1,7 +1,7 @@
 /** Prices of days that are named: of one, of several side by side, of those to come, and of what is no day that is known. */
 import type { Line, Part } from '#src/domain/answer.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
-import { changeOf } from '#src/domain/measure/figure.ts';
+import { changeOf } from '#src/domain/measure/changes.ts';
 import { periodNamed } from '#src/domain/measure/period.ts';
 import { quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import { endsOf, type PastDays, type WantedDays } from '#src/domain/reading/times/wanted-days.ts';

@@ -4,7 +4,9 @@ import type { MassUnit } from '#src/domain/measure/figure.ts';
 import type { PackTable } from '#src/domain/series/packs/pack-table.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { pricesNamed } from '#src/domain/series/narrow.ts';
-import { newestObserved, seriesIn, massOf, type Series } from '#src/domain/series/series.ts';
+import { newestObserved, type Series } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
+import { massOf } from '#src/domain/series/one-unit.ts';
 import { seriesOfTable } from '#src/domain/series/packs/with-tables.ts';
 import {
   cite,

@@ -5,7 +5,8 @@ import { currencyCaution, productCaution } from './price-cautions.ts';
 import { basesCaution } from '#src/domain/topics/disagreement.ts';
 import { historyChart } from './price-history.ts';
 import type { Prices } from './prices.ts';
-import { allFigures, seriesIn, whenOf, yearBefore, type Series } from '#src/domain/series/series.ts';
+import { allFigures, whenOf, yearBefore, type Series } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
 import {
   against,
   basisOf,

@@ -1,7 +1,7 @@
 /** What a history of prices says of the days asked for: each statistic of one series, on one basis. */
 import type { Line, Part, Span, Table } from '#src/domain/answer.ts';
 import { addDays } from '#src/domain/measure/days.ts';
-import { changeOf } from '#src/domain/measure/figure.ts';
+import { changeOf } from '#src/domain/measure/changes.ts';
 import { BEGINNING, periodNamed } from '#src/domain/measure/period.ts';
 import { USUAL_MONTHS, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import type { Figure } from '#src/domain/series/figures.ts';

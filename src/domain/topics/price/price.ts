@@ -13,14 +13,8 @@ import { noPrice, noYear } from './price-missing.ts';
 import { priceContained } from './price-contained.ts';
 import { priceNow } from './price-now.ts';
 import { pricesOf, type Prices } from './prices.ts';
-import {
-  allFigures,
-  figuresIn,
-  massOf,
-  newestYear,
-  yearBefore,
-  type Series,
-} from '#src/domain/series/series.ts';
+import { allFigures, figuresIn, newestYear, yearBefore, type Series } from '#src/domain/series/series.ts';
+import { massOf } from '#src/domain/series/one-unit.ts';
 import {
   against,
   capitalised,

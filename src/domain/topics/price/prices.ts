@@ -1,7 +1,9 @@
 /** Looking prices up: which track answers, in which unit, and what other sources say beside it. */
 import type { Metal } from '#src/domain/series/metal.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import { massOf, seriesIn, type Series } from '#src/domain/series/series.ts';
+import type { Series } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
+import { massOf } from '#src/domain/series/one-unit.ts';
 
 export interface Prices {
   /** The source that answers: the one asked for, else the headline. `undefined` where the metal has no such price. */

@@ -1,7 +1,7 @@
 /** "Is gold dearer now than a year ago", "silver against January": the newest price held against that of one time before it. */
 import type { Line, Part } from '#src/domain/answer.ts';
 import { monthsBefore } from '#src/domain/measure/days.ts';
-import { changeOf } from '#src/domain/measure/figure.ts';
+import { changeOf } from '#src/domain/measure/changes.ts';
 import type { Period } from '#src/domain/measure/period.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { whenOf, type Series } from '#src/domain/series/series.ts';

@@ -1,6 +1,7 @@
 /** The sectors of a metal that have share figures. */
 import type { Metal, Sector } from '#src/domain/series/metal.ts';
-import { seriesIn, type Series } from '#src/domain/series/series.ts';
+import type { Series } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
 
 /** A sector that has figures. */
 export interface SectorTrack {

@@ -9,7 +9,8 @@ import { changeLines, overtaking } from './sector-moves.ts';
 import { sumOfFigures } from '#src/domain/topics/combined.ts';
 import { answerThreshold } from '#src/domain/topics/verdicts/threshold.ts';
 import { sectorTracks, type SectorTrack } from './sector-tracks.ts';
-import { figuresIn, newestYear, seriesIn, type Series } from '#src/domain/series/series.ts';
+import { figuresIn, newestYear, type Series } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
 import {
   cite,
   firmness,

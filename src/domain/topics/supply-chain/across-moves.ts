@@ -1,6 +1,7 @@
 /** Commodities in order of how their price moved from one year to the next. */
 import type { Line } from '#src/domain/answer.ts';
-import { changeOf, midpoint } from '#src/domain/measure/figure.ts';
+import { midpoint } from '#src/domain/measure/figure.ts';
+import { changeOf } from '#src/domain/measure/changes.ts';
 import type { Across } from '#src/domain/reading/frame.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { newestObserved } from '#src/domain/series/series.ts';

@@ -2,7 +2,9 @@
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
-import { alike, seriesIn, type Series } from '#src/domain/series/series.ts';
+import type { Series } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
+import { alike } from '#src/domain/series/one-unit.ts';
 
 const COUNTED = [
   'production',

@@ -1,7 +1,8 @@
 /** What a family's members have: "battery metals prices", "base metals production": a table, each with its unit and its time. */
 import type { Line } from '#src/domain/answer.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
-import { seriesIn, whenOf, type Series } from '#src/domain/series/series.ts';
+import { whenOf, type Series } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { ANY_PRICE, pricesOf } from '#src/domain/topics/price/prices.ts';

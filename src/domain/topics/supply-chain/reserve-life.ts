@@ -1,7 +1,9 @@
 /** How many years of today's output the reserves are; no forecast, for both change. */
 import type { Line } from '#src/domain/answer.ts';
 import { divide, exactly } from '#src/domain/measure/figure.ts';
-import { alike, newestYear, seriesIn } from '#src/domain/series/series.ts';
+import { newestYear } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
+import { alike } from '#src/domain/series/one-unit.ts';
 import { holderOf, withGroupCaution } from '#src/domain/topics/group.ts';
 import { cite, countedAs, firmness, makePart, missing, show, type Topic } from '#src/domain/topics/topic.ts';
 import { askCountries, askFor } from '#src/domain/topics/suggestions.ts';

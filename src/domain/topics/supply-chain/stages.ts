@@ -2,7 +2,7 @@
 import type { Line } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { seriesOfTable } from '#src/domain/series/packs/with-tables.ts';
-import { seriesIn } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
 import { firmness, show, type TopicContext } from '#src/domain/topics/topic.ts';
 
 export type AskedStage = 'secondary' | 'refined' | undefined;

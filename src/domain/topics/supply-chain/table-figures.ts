@@ -2,7 +2,8 @@
 import type { Line, TopicId } from '#src/domain/answer.ts';
 import { findSeries, type Figure } from '#src/domain/series/figures.ts';
 import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
-import { newestYear, seriesIn, type Series } from '#src/domain/series/series.ts';
+import { newestYear, type Series } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
 import { silenceInWords, silencesIn } from '#src/domain/series/packs/silence.ts';
 import { holderOf, withGroupCaution } from '#src/domain/topics/group.ts';
 import {

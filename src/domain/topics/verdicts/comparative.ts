@@ -3,7 +3,7 @@ import type { Line } from '#src/domain/answer.ts';
 import type { Comparative } from '#src/domain/reading/frame.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import { alike } from '#src/domain/series/series.ts';
+import { alike } from '#src/domain/series/one-unit.ts';
 import { OFFER_VERDICTS } from '#src/domain/topics/cost/offer-verdict.ts';
 import { isBound } from '#src/domain/topics/topic.ts';
 

@@ -1,6 +1,6 @@
 /** "Did it grow every year?": yes or no, and the years in which it did not. */
 import type { Line } from '#src/domain/answer.ts';
-import { changeOf } from '#src/domain/measure/figure.ts';
+import { changeOf } from '#src/domain/measure/changes.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { listInWords } from '../topic.ts';

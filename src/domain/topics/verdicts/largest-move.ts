@@ -1,6 +1,6 @@
 /** "Which year had the biggest price jump": of all moves from one year to the next, the largest, and not the highest figure. */
 import type { Line } from '#src/domain/answer.ts';
-import { changeOf } from '#src/domain/measure/figure.ts';
+import { changeOf } from '#src/domain/measure/changes.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Series } from '#src/domain/series/series.ts';

@@ -10,7 +10,8 @@ import {
 } from '#src/domain/measure/figure.ts';
 import type { Threshold } from '#src/domain/reading/frame.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
-import { massOf, newestObserved, whenOf, type Series } from '#src/domain/series/series.ts';
+import { newestObserved, whenOf, type Series } from '#src/domain/series/series.ts';
+import { massOf } from '#src/domain/series/one-unit.ts';
 import { summarise } from '#src/domain/series/statistics.ts';
 import {
   basisOf,

@@ -1,7 +1,8 @@
 /** What a printed number stands for, and that nothing worked out from it is told more exactly. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changeOf, exactly, inMass, type Change, type Quantity } from '#src/domain/measure/figure.ts';
+import { exactly, inMass, type Quantity } from '#src/domain/measure/figure.ts';
+import { changeOf, type Change } from '#src/domain/measure/changes.ts';
 import { atPlace, halfPlace, placeOf, printedInterval } from '#src/domain/measure/printed.ts';
 import { asCertain, shareOf } from '#src/domain/measure/rounding.ts';
 import { formatChange, formatQuantity } from '#src/presentation/format.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
 import { metalOf } from '#src/domain/series/figures.ts';
 import { libraryOf } from '#src/domain/series/library.ts';
-import { seriesIn } from '#src/domain/series/series.ts';
+import { seriesIn } from '#src/domain/series/metal-series.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { BANK, bankPrices, catalogWith, TEN_MONTHS } from '../monthly-packs.ts';
 import { bookOf } from '../quotes/sample-quotes.ts';
