@@ -1,15 +1,11 @@
 /** Alerts as a message, each with its buttons; and the message anew after a press. */
-import type { KnownBlock } from '@slack/types';
 import type { Actor } from '#src/access/actor.ts';
-import { barTo } from '#src/access/owned.ts';
 import { ALERT_MANAGE_ACTION } from '#src/watching/manage-button.ts';
 import {
   BROKEN_ALERT,
   findListedAlert,
   listedAlerts,
   strayAlerts,
-  type AnyAlert,
-  type BrokenAlert,
   type ListedAlert,
 } from '#src/watching/alerts/list-alerts.ts';
 import { weekdayInWords } from '#src/domain/watching/schedules/wall-clock.ts';
@@ -24,13 +20,11 @@ import { button } from '#src/presentation/buttons.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import type { Message } from '#src/presentation/message.ts';
 import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
-import { sections } from '#src/presentation/sections.ts';
 import type { Observed } from '#src/watching/alerts/observe-quotes.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { placeInWords } from '#src/slack/posting-place.ts';
-import { brokenBlocks, heldBy, listMessage, writeValue, type Shown } from '#src/slack/shown-list.ts';
+import { listMessage, type InList, type ListOf, type Shown } from '#src/slack/shown-list.ts';
 import { saidAs } from '#src/slack/said-as.ts';
-import { strayBlocks, strayInWords, type Stray } from '#src/slack/stray-blocks.ts';
 
 export const ALERT_ACTIONS = {
   manage: ALERT_MANAGE_ACTION,
@@ -41,9 +35,6 @@ export const ALERT_ACTIONS = {
   delete: 'alert:delete',
 } as const;
 
-const NONE =
-  'No alert comes to this channel, and you have set up none elsewhere. `/nd alert above 140` makes one, or say “tell me when copper goes above $14,000/t”.';
-const BROKEN = 'An alert that can’t be read';
 export const GONE = 'That alert was deleted. `/nd alert list` shows those that there are.';
 
 /** The list as it is now. @param note A line above it: what has just been done. */
@@ -58,22 +49,46 @@ export async function alertList(
     'id' in shown
       ? [await findListedAlert(manage, actor, shown.id)]
       : await listedAlerts(manage, actor, shown);
-  const alerts = found.filter((alert) => alert !== undefined);
-  const strays: readonly Stray[] = 'id' in shown ? [] : await strayAlerts(manage, actor);
-  const words = {
-    none: NONE,
+  const strays = 'id' in shown ? [] : await strayAlerts(manage, actor);
+  const items: readonly InList<ListedAlert>[] = [
+    ...found
+      .filter((one) => one !== undefined)
+      .map((one) => (one.isBroken ? { broken: one.alert } : { listed: one })),
+    ...strays.map((stray) => ({ stray })),
+  ];
+  return listMessage(alertsListed(deps), { items, actor, house: deps.house, shown, note });
+}
+
+function alertsListed(deps: ListenerDeps): ListOf<ListedAlert> {
+  const now = deps.now().getTime();
+  const remove = (value: string) => button(ALERT_ACTIONS.delete, 'Delete', value);
+  return {
+    what: 'alert',
+    none: 'No alert comes to this channel, and you have set up none elsewhere. `/nd alert above 140` makes one, or say “tell me when copper goes above $14,000/t”.',
     gone: GONE,
-    command: '/nd alert list',
-    blocks: (one: AnyAlert | Stray) =>
-      'id' in one
-        ? strayBlocks('alert', one, { actionId: ALERT_ACTIONS.delete, shown })
-        : one.isBroken
-          ? broken(deps, actor, one, shown)
-          : alertBlocks(deps, actor, one, shown),
-    line: (one: AnyAlert | Stray) =>
-      'id' in one ? strayInWords('alert', one) : one.isBroken ? BROKEN : alertInWords(one),
+    broken: BROKEN_ALERT,
+    stored: ({ alert }) => alert,
+    line: alertInWords,
+    lines: (listed) => [
+      `*${alertInWords(listed)}*`,
+      priceInWords(listed),
+      seriesLine(listed),
+      stateInWords(listed, now),
+      ...saidAs(alertSentence(listed.rule, { materials: deps.quotes.materials, today: isoDate(now) })),
+    ],
+    buttons: ({ alert }, { stop, change }, value) => {
+      const waits = alert.state === 'paused' || (alert.snoozedUntil ?? 0) > now;
+      return [
+        waits && change ? button(ALERT_ACTIONS.resume, 'Resume', value) : undefined,
+        change ? button(ALERT_ACTIONS.edit, 'Edit', value) : undefined,
+        stop ? button(ALERT_ACTIONS.day, 'Snooze a day', value) : undefined,
+        stop ? button(ALERT_ACTIONS.week, 'Snooze a week', value) : undefined,
+        stop ? remove(value) : undefined,
+      ];
+    },
+    deletes: ALERT_ACTIONS.delete,
+    remove,
   };
-  return listMessage([...alerts, ...strays], words, shown, note);
 }
 
 /** @example "Neodymium above $140/kg (USGS), to <@U1>", "NdPr: a quote above CN¥600,000/t, to <@U1>" */
@@ -145,50 +160,4 @@ function stateInWords({ alert, rule }: ListedAlert, now: number): string {
 /** Which quotes it watches; those of before this was kept have had it chosen for them. */
 function seriesLine({ seriesInWords }: ListedAlert): string {
   return seriesInWords === undefined ? '' : `Watched: ${escapeMrkdwn(seriesInWords)}; no other.`;
-}
-
-function broken(
-  deps: ListenerDeps,
-  actor: Actor,
-  { alert }: BrokenAlert,
-  shown: Shown,
-): readonly KnownBlock[] {
-  const stop = barTo(actor, 'stop', alert, deps.house) === undefined;
-  const remove = stop ? button(ALERT_ACTIONS.delete, 'Delete', writeValue(alert.id, shown)) : undefined;
-  return brokenBlocks(alert, { name: BROKEN, advice: BROKEN_ALERT, remove });
-}
-
-function alertBlocks(
-  deps: ListenerDeps,
-  actor: Actor,
-  listed: ListedAlert,
-  shown: Shown,
-): readonly KnownBlock[] {
-  const { alert } = listed;
-  const now = deps.now().getTime();
-  const value = writeValue(alert.id, shown);
-  const waits = alert.state === 'paused' || (alert.snoozedUntil ?? 0) > now;
-  const can = (action: 'stop' | 'change') => barTo(actor, action, alert, deps.house) === undefined;
-  const stop = can('stop');
-  const buttons = [
-    waits && can('change') ? button(ALERT_ACTIONS.resume, 'Resume', value) : undefined,
-    can('change') ? button(ALERT_ACTIONS.edit, 'Edit', value) : undefined,
-    stop ? button(ALERT_ACTIONS.day, 'Snooze a day', value) : undefined,
-    stop ? button(ALERT_ACTIONS.week, 'Snooze a week', value) : undefined,
-    stop ? button(ALERT_ACTIONS.delete, 'Delete', value) : undefined,
-  ].filter((element) => element !== undefined);
-  return [
-    ...sections(
-      [
-        `*${alertInWords(listed)}*`,
-        priceInWords(listed),
-        seriesLine(listed),
-        stateInWords(listed, now),
-        ...saidAs(alertSentence(listed.rule, { materials: deps.quotes.materials, today: isoDate(now) })),
-      ].filter((line) => line !== ''),
-    ),
-    ...(buttons.length > 0
-      ? [{ type: 'actions' as const, elements: buttons }]
-      : sections([heldBy(alert.owner)])),
-  ];
 }

@@ -14,12 +14,12 @@ export const BROKEN_ALERT =
   'What is stored of it is broken, or of a metal that I know no more, so it never comes. Delete it, and set it up again with `/nd alert`.';
 
 /** A row that can't be read: of another version or of a metal that is gone, or mended by hand. It can be deleted. */
-export interface BrokenAlert {
+interface BrokenAlert {
   readonly isBroken: true;
   readonly alert: StoredAlert;
 }
 
-export type AnyAlert = ListedAlert | BrokenAlert;
+type AnyAlert = ListedAlert | BrokenAlert;
 
 /** An alert as it is listed, with what it looks at now. */
 export interface ListedAlert extends Observed {

@@ -17,7 +17,7 @@ import { slotInWords } from '#src/domain/watching/schedules/wall-clock.ts';
 import { listStrays } from '#src/watching/strays.ts';
 
 /** One that can't be read: of another version, or mended by hand. It can be deleted. */
-export interface BrokenDigest {
+interface BrokenDigest {
   readonly isBroken: true;
   readonly subscription: Subscription;
 }
