@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { openStore, type StoreOptions } from '#src/storage/database/database.ts';
+import { insertSubscription } from '#src/storage/subscriptions.ts';
 import { startSlackStub, type SlackStub } from './delivery/slack-stub.ts';
 import type { Usage, WorkerOrders } from './delivery/worker.ts';
 
@@ -33,30 +34,28 @@ type Place = Omit<StoreOptions, 'as'>;
 /** Subscriptions, all due at one instant. */
 async function fill(place: Place, dueAt: number): Promise<void> {
   const store = await openStore({ ...place, as: 'terminal' });
-  const slot = new Date(dueAt).toISOString().slice(0, 16);
+  const at = new Date(dueAt);
+  const time = { hour: at.getUTCHours(), minute: at.getUTCMinutes() };
+  const next = { at: dueAt, key: `${at.toISOString().slice(0, 16)} UTC` };
+  const content = {
+    items: ['price'],
+    metals: ['neodymium'],
+    skipUnchanged: false,
+    locale: 'en',
+  } as const;
   await store.db.transaction().execute(async (db) => {
-    for (let i = 0; i < digests; i += 1) {
-      await db
-        .insertInto('subscriptions')
-        .values({
-          id: `S${i}`,
-          team: 'T1',
-          channel: `C${i}`,
-          owner: 'U1',
-          content: JSON.stringify({ items: ['price'], metals: ['neodymium'] }),
-          schedule: `daily ${slot.slice(11)}`,
-          zone: 'UTC',
-          state: 'active',
-          reason: null,
-          next_at: dueAt,
-          next_slot: `${slot} UTC`,
-          last_figures: null,
-          last_sent_at: null,
-          paused_until: null,
-          created_at: dueAt,
-        })
-        .execute();
-    }
+    for (let i = 0; i < digests; i += 1)
+      await insertSubscription(db, {
+        id: `S${i}`,
+        team: 'T1',
+        channel: `C${i}`,
+        owner: 'U1',
+        content,
+        schedule: { every: 'day', time },
+        zone: 'UTC',
+        next,
+        createdAt: dueAt,
+      });
   });
   await store.close();
 }
