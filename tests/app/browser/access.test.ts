@@ -1,19 +1,14 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { goTo, hears, newest, say, startLocalSlack, type LocalSlack } from './local-slack.ts';
+import { goTo, hears, newest, say } from './local-slack.ts';
+import { pageForEach } from './page-hooks.ts';
 
-let slack: LocalSlack;
 let page: Page;
-beforeAll(async () => {
-  slack = await startLocalSlack();
+pageForEach((_, opened) => {
+  page = opened;
 });
-beforeEach(async () => {
-  page = await slack.visit();
-  return () => slack.leave(page);
-});
-afterAll(() => slack.stop());
 
 const node = z.object({ html: z.string() });
 const fault = z.object({ id: z.string(), impact: z.string().nullable(), nodes: z.array(node) });

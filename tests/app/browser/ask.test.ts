@@ -1,18 +1,14 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { goTo, hears, newest, say, startLocalSlack, type LocalSlack } from './local-slack.ts';
+import { expect, test } from 'vitest';
+import { goTo, hears, newest, say, type LocalSlack } from './local-slack.ts';
+import { pageForEach } from './page-hooks.ts';
 
 let slack: LocalSlack;
 let page: Page;
-beforeAll(async () => {
-  slack = await startLocalSlack();
+pageForEach((started, opened) => {
+  [slack, page] = [started, opened];
 });
-beforeEach(async () => {
-  page = await slack.visit();
-  return () => slack.leave(page);
-});
-afterAll(() => slack.stop());
 
 const press = (name: string | RegExp, within = newest(page)): Promise<void> =>
   within.getByRole('button', { name }).click();

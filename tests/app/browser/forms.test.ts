@@ -1,18 +1,17 @@
 import type { Page } from 'playwright-core';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { goTo, hears, newest, say, startLocalSlack, type LocalSlack } from './local-slack.ts';
+import { expect, test } from 'vitest';
+import { goTo, hears, newest, say, type LocalSlack } from './local-slack.ts';
+import { pageForEach } from './page-hooks.ts';
 
 let slack: LocalSlack;
 let page: Page;
-beforeAll(async () => {
-  slack = await startLocalSlack({ main: join(import.meta.dirname, 'workshop/main.ts') });
-});
-beforeEach(async () => {
-  page = await slack.visit();
-  return () => slack.leave(page);
-});
-afterAll(() => slack.stop());
+pageForEach(
+  (started, opened) => {
+    [slack, page] = [started, opened];
+  },
+  { main: join(import.meta.dirname, 'workshop/main.ts') },
+);
 
 const modal = (name = 'Every input') => page.getByRole('dialog', { name });
 const send = () => modal().getByRole('button', { name: 'Send' }).click();

@@ -1,19 +1,14 @@
 /** Tables dropped in the direct message, in a real browser: a German CSV with a column corrected, and a workbook; imported, and charted. */
 import { writeXlsx } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { dropFile, hears, newest, say, startLocalSlack, type LocalSlack } from './local-slack.ts';
+import { expect, test } from 'vitest';
+import { dropFile, hears, newest, say } from './local-slack.ts';
+import { pageForEach } from './page-hooks.ts';
 
-let slack: LocalSlack;
 let page: Page;
-beforeAll(async () => {
-  slack = await startLocalSlack();
+pageForEach((_, opened) => {
+  page = opened;
 });
-beforeEach(async () => {
-  page = await slack.visit();
-  return () => slack.leave(page);
-});
-afterAll(() => slack.stop());
 
 const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
 const german = (iso: string) => iso.split('-').toReversed().join('.');

@@ -1,19 +1,14 @@
 /** What is set up by words and by forms, from the first word to the end, at three widths; and once without a mouse. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { form, HEIGHT, submitForm, tooWide } from './fits.ts';
-import { goTo, hears, newest, say, startLocalSlack, type LocalSlack } from './local-slack.ts';
+import { goTo, hears, newest, say } from './local-slack.ts';
+import { pageForAll } from './page-hooks.ts';
 
 // One page for all: its state goes on from one test to the next, and each clears what it set up.
-let slack: LocalSlack;
 let page: Page;
-beforeAll(async () => {
-  slack = await startLocalSlack();
-  page = await slack.visit();
-});
-afterAll(async () => {
-  await slack.leave(page);
-  await slack.stop();
+pageForAll((_, opened) => {
+  page = opened;
 });
 
 const press = (name: string) => newest(page).getByRole('button', { name, exact: true }).click();

@@ -1,20 +1,15 @@
 /** The page as a telephone, a tablet and a desk show it: every form, untouched and edited, and answers that come into view. */
 import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { form as formIn, HEIGHT, submitForm, tooWide } from './fits.ts';
-import { hears, newest, say, startLocalSlack, type LocalSlack } from './local-slack.ts';
+import { hears, newest, say } from './local-slack.ts';
+import { pageForAll } from './page-hooks.ts';
 
 // One page for all: its state goes on from one test to the next, and each says what it needs.
-let slack: LocalSlack;
 let page: Page;
-beforeAll(async () => {
-  slack = await startLocalSlack();
-  page = await slack.visit();
-});
-afterAll(async () => {
-  await slack.leave(page);
-  await slack.stop();
+pageForAll((_, opened) => {
+  page = opened;
 });
 
 const form = (name: string) => formIn(page, name);

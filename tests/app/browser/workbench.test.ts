@@ -2,23 +2,22 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { findAlert, insertAlert } from '#src/storage/alerts.ts';
 import { openStore } from '#src/storage/database/database.ts';
 import { findSubscription } from '#src/storage/subscriptions.ts';
 import { insertSubscriptionRow, alertOf, subscriptionRow } from '../storage/rows.ts';
-import { goTo, hears, newest, say, startLocalSlack, type LocalSlack } from './local-slack.ts';
+import { goTo, hears, newest, say, type LocalSlack } from './local-slack.ts';
+import { pageForEach } from './page-hooks.ts';
 
 let slack: LocalSlack;
 let page: Page;
-beforeAll(async () => {
-  slack = await startLocalSlack();
-});
-beforeEach(async () => {
-  page = await slack.visit('', { permissions: ['clipboard-read', 'clipboard-write'] });
-  return () => slack.leave(page);
-});
-afterAll(() => slack.stop());
+pageForEach(
+  (started, opened) => {
+    [slack, page] = [started, opened];
+  },
+  { permissions: ['clipboard-read', 'clipboard-write'] },
+);
 
 const openWire = () => page.getByRole('button', { name: 'Wire' }).click();
 const wire = () => page.getByRole('complementary', { name: 'The wire' });
