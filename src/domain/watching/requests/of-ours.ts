@@ -24,6 +24,7 @@ export function isOfOurs(
   const named =
     DIGEST_NOUN.test(clause.text) || (ALERT_NOUN.test(clause.text) && !OTHER_ALERT.test(clause.text));
   if (isPart && !named && isEmpty(request)) return false;
+  if (GENERAL.test(clause.text)) return false;
   // "please note that I'm away": neither a metal, nor a price, nor a word for one.
   if (intent === 'quote.add' && metals === undefined && !signs.price && !QUOTE_WORD.test(clause.text))
     return false;
@@ -63,6 +64,9 @@ export function isOfOurs(
       return target !== undefined || (signs.foreign === 0 && !isPart);
   }
 }
+/** "alerts can be deleted by their owners": what is so, and nothing to be done. */
+const GENERAL =
+  /^(?:(?!the\b|my\b|our\b)\p{L}+\s+)?(?:digests|alerts|posts|subscriptions)\s+(?:can|may|must|should|will|are|get)\s+(?:only\s+|always\s+|never\s+)?(?:be\s+)?\p{L}+(?:ed|en)\s+(?:only\s+)?by\s/u;
 /** "I read on the wire that terbium went above 1,000": told, not asked for. */
 const REPORTED =
   /^(?:so\s+|fyi[,:]?\s+|apparently\s+)?(?:i|we|he|she|they|someone|somebody|the news|my \p{L}+|our \p{L}+)\s+(?:just\s+|have\s+|had\s+)?(?:read|saw|seen|heard|noticed|learn(?:ed|t)|(?:was|were) told|said|says|wrote|told|reports?|reported)\b/u;

@@ -2,12 +2,14 @@
 import { isOrderWord } from './intents/intent-lexicon.ts';
 import { clauseOf } from './intents/clause.ts';
 import { mendText } from './mend-words.ts';
-import { merged } from './merge-requests.ts';
-import { withMetals, withMetalsBefore } from './metals-before.ts';
+import { merged } from './several/merge-requests.ts';
+import { withMetals, withMetalsBefore } from './several/metals-before.ts';
 import type { AskedRequest, Intent, RequestContext, TypedContext } from './request.ts';
-import { splitClauses } from './split-clauses.ts';
+import { severalExisting } from './several/existing.ts';
+import { withSharedTimes } from './several/shared-times.ts';
+import { splitClauses } from './several/split-clauses.ts';
 import { wholeClause, readClause, requestOf } from './read-clause.ts';
-import { digestAndAlert, twoSchedules, twoRules } from './two-in-one.ts';
+import { digestAndAlert, twoSchedules, twoRules } from './several/two-in-one.ts';
 
 /** Nobody asks for a digest in more than a few sentences. */
 const LONGEST = 600;
@@ -17,7 +19,7 @@ export function readRequests(text: string, context: RequestContext): readonly As
   if (text.length > LONGEST || !MAY_ASK.test(text)) return [];
   const plain = mendText(text, context.materials);
   let metals: readonly string[] | undefined;
-  const read = merged(joined(plain, { ...context, typed: text }));
+  const read = withSharedTimes(merged(joined(plain, { ...context, typed: text })), plain);
   if (read.length === 1 && read.every((request) => isAnsweredByFile(text, request))) return [];
   return read.map((request): AskedRequest => {
     const full = metals === undefined ? request : withMetals(request, metals);
@@ -54,11 +56,13 @@ function joined(text: string, context: TypedContext): readonly AskedRequest[] {
   for (const [from, to] of clauses) {
     const clause = text.slice(from, to);
     const both =
-      start === undefined
+      severalExisting(clause, context) ??
+      (start === undefined
         ? (digestAndAlert(clause, context) ?? twoSchedules(clause, context) ?? twoRules(clause, context))
-        : undefined;
+        : undefined);
     if (both !== undefined) {
       requests.push(...both);
+      start = undefined;
       continue;
     }
     // "alert 17 overfits, delete it": the first says why.

@@ -1,7 +1,7 @@
 /** What a clause asks for by its form alone, whatever else was learned. */
 import { takenOut } from './edits/taken-out.ts';
 import { isShiftOf, putRight } from './edits/put-right.ts';
-import { ALERT_NOUN, ASKING, DIGEST_NOUN } from './intents/intent-words.ts';
+import { ALERT_NOUN, ASKING, DEFINITE, DIGEST_NOUN } from './intents/intent-words.ts';
 import type { Clause } from './intents/clause.ts';
 import { takeFormat } from './read-things.ts';
 import type { Intent, TypedContext } from './request.ts';
@@ -18,11 +18,26 @@ export function settledIntent(clause: Clause, context: TypedContext): Intent | u
   if ((otherSide(text) ?? otherSideOfNamed(text)) !== undefined) return 'alert.edit';
   if (takenOut(clause, context) !== undefined || isShiftOf(clause)) return 'digest.edit';
   if (isExportOfDays(head, context.today)) return 'export';
-  if (REVIVED.test(head) && !ASKING.test(head))
-    return ALERT_NOUN.test(text) && !DIGEST_NOUN.test(text) ? 'alert.resume' : 'digest.resume';
+  const of = ALERT_NOUN.test(text) && !DIGEST_NOUN.test(text) ? 'alert' : 'digest';
+  if (REVIVED.test(head) && !ASKING.test(head)) return `${of}.resume`;
   if (STORED.test(text) && PUT_RIGHT.test(text) && /\d/u.test(text) && !ASKING.test(head)) return 'quote.add';
-  return putRight(text, context)?.intent;
+  if (HOW_MANY.test(head)) return `${of}.list`;
+  return putRight(text, context)?.intent ?? toBeDone(text, of);
 }
+
+/** "digest 2 can be paused". */
+function toBeDone(text: string, of: 'digest' | 'alert'): Intent | undefined {
+  const done = DEFINITE.test(text) && !text.includes('?') ? TO_BE_DONE.exec(text)?.groups : undefined;
+  if (done === undefined) return undefined;
+  if (done['rests'] !== undefined) return of === 'digest' ? 'digest.pause' : 'alert.snooze';
+  return done['goesOn'] === undefined ? `${of}.delete` : `${of}.resume`;
+}
+const TO_BE_DONE =
+  /^(?!what|which|who|how|why)[^,;:.]*?\b(?:digests?|alerts?|posts?|reports?|one|it|that|this|them)(?:\s+\d{1,2})?(?:\s+(?:in|at|on|of|for)\s+\S+)?\s+(?:can|may|should|must|shall|needs? to|has to|have to|is to|are to)\s+(?:now\s+|please\s+|all\s+)?(?:be|get)\s+(?:(?<rests>paused|muted|suspended|frozen|snoozed|silenced|put on hold)|(?<goesOn>resumed|unpaused|unmuted|reactivated|re-enabled|restarted|woken(?: up)?|unsnoozed)|deleted|removed|cancell?ed|scrapped|binned|erased|axed|discontinued)(?!\p{L})(?!\s+(?:by|only|from|out|at any))/u;
+
+/** "how many digests are there". */
+const HOW_MANY =
+  /^(?:tell me |say )?how many (?:\p{L}+ ){0,2}?(?:digests?|alerts?|subscriptions?)\s+(?:are (?:there|set up|running|active|paused|on|we|you)|do (?:i|we|you)|does (?:our|my|the)|have (?:i|we)|exist)/u;
 
 /** "bring the digest back to life". */
 const REVIVED =

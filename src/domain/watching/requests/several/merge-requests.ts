@@ -1,6 +1,6 @@
 /** Several sentences that are one request. */
-import { missingAfter, missingOf } from './missing.ts';
-import type { AskedRequest, AskedSchedule } from './request.ts';
+import { missingAfter, missingOf } from '../missing.ts';
+import type { AskedRequest, AskedSchedule } from '../request.ts';
 
 /**
  * Sentences of one request: "Terbium below 850 USD/kg. Inform #lenders." What a later one of the same intent states and names

@@ -1,7 +1,7 @@
 /** Two schedules or two rules that one clause asks for. */
-import type { AskedRequest, TypedContext } from './request.ts';
+import type { AskedRequest, TypedContext } from '../request.ts';
 import { SAYS_OFTEN, secondRules, secondSchedules } from './split-clauses.ts';
-import { wholeClause, readClause, requestOf } from './read-clause.ts';
+import { wholeClause, readClause, requestOf } from '../read-clause.ts';
 
 /** Two schedules in a clause, each with its own metals, or the second with what it shows of the same ones. */
 export function twoSchedules(clause: string, context: TypedContext): readonly AskedRequest[] | undefined {
