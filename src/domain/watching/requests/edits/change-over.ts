@@ -1,5 +1,5 @@
 /** What turns one thing into another: "from fortnightly to monthly", "down to 90", "make it weekly". */
-import { WEEKDAY } from '../times/future-days.ts';
+import { WEEKDAY } from '#src/domain/measure/times/coming-day.ts';
 
 export const MADE = /^(?:make|have|turn|switch|set|put|let|change|can|could|should)\s/u;
 export const PACE_FIRST =

@@ -1,6 +1,6 @@
 /** Days from one to another, and days that are left out: "mon til thu", "from Sunday to Thursday", "every day but Friday". */
 import { weekdayIn } from '#src/domain/measure/days.ts';
-import { WEEKDAY } from './future-days.ts';
+import { WEEKDAY } from '#src/domain/measure/times/coming-day.ts';
 import { DAYS_LIST, daysIn, type ReadOften } from './listed-days.ts';
 import { takeBareHours } from './read-clock.ts';
 import type { Rest } from '../rest.ts';

@@ -1,6 +1,6 @@
 /** Days that come again as they are listed, and what is read of them: "mon, wed and fri", "the 1st and 15th", "last". */
 import { weekdayIn } from '#src/domain/measure/days.ts';
-import { WEEKDAY } from './future-days.ts';
+import { WEEKDAY } from '#src/domain/measure/times/coming-day.ts';
 import type { AskedSchedule } from '../request.ts';
 
 export type On = string | number;

@@ -1,6 +1,7 @@
 /** How often as people say it, each form with what it means: "every other Tuesday", "on the 1st and 15th", "mon-fri". */
 import { weekdayIn } from '#src/domain/measure/days.ts';
-import { countOf, WEEKDAY } from './future-days.ts';
+import { WEEKDAY } from '#src/domain/measure/times/coming-day.ts';
+import { countOf } from './future-days.ts';
 import {
   type On,
   type ReadOften,

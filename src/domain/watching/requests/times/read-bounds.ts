@@ -1,7 +1,8 @@
 /** From when, until when and for how long: "from January on", "until Friday", "for two weeks", "48h". */
 import { daysBetween, MONTH_WORD } from '#src/domain/measure/days.ts';
 import type { Rest } from '../rest.ts';
-import { COUNT, DATE, FUTURE, countOf, futureDay } from './future-days.ts';
+import { DATE } from '#src/domain/measure/times/coming-day.ts';
+import { COUNT, FUTURE, countOf, futureDay } from './future-days.ts';
 
 const SPAN = new RegExp(
   String.raw`\b(?:for|over|during|again in|back in)\s+(?:the\s+)?(?:next\s+|coming\s+)?(?<count>${COUNT})?\s*(?<unit>h|hours?|hrs?|d|days?|weeks?|wks?|w|fortnight|months?|quarters?|years?)(?!\p{L})`,

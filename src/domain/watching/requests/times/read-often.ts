@@ -1,6 +1,7 @@
 /** How often, and on which days: "every other Tuesday", "on the 1st and 15th", "mon-fri", "end of each quarter", "tomorrow". */
 import { weekdayIn } from '#src/domain/measure/days.ts';
-import { COUNT, countOf, FUTURE, futureDay, WEEKDAY } from './future-days.ts';
+import { WEEKDAY } from '#src/domain/measure/times/coming-day.ts';
+import { COUNT, countOf, FUTURE, futureDay } from './future-days.ts';
 import { takeDaysLeftOut, withoutDays } from './day-range.ts';
 import { takeBareHours } from './read-clock.ts';
 import type { Rest } from '../rest.ts';
