@@ -151,7 +151,7 @@ function mendWords(text: string, materials: readonly Material[]): string {
       Math.abs(wanted.length - word.length) <= slips &&
       countEdits(word, wanted) <= slips;
     return (
-      KEYS.find((key) => near(key, 1)) ??
+      KEYS.find((key) => word !== `${key}s` && near(key, 1)) ??
       names.find((name) => near(name, name.length >= LONG_NAME ? 2 : 1)) ??
       word
     );

@@ -31,6 +31,11 @@ export function isOfOurs(
   // "Quote: dy oxide $250/kg, too much?": what is asked about a price is not to be stored.
   if (intent === 'quote.add' && JUDGED.test(clause.text) && !STORE_ANYWHERE.test(clause.text)) return false;
   if (intent.startsWith('alert.') && OTHER_ALERT.test(clause.text) && metals === undefined) return false;
+  if (intent.endsWith('.list') && ASKED_WHAT_FOR.test(clause.text)) return false;
+  // "Send this chart to #metals": what was answered, and no digest.
+  if ((intent === 'digest.send' || intent === 'digest.edit') && !named && ANSWERED.test(clause.head))
+    return false;
+  if (intent === 'digest.create' && TALKED.test(clause.text) && !SENDS.test(clause.text)) return false;
   if (intent.endsWith('.create') && ASKED_WHETHER.test(clause.text)) return false;
   if (intent === 'alert.create' && ASKED_PAST.test(clause.text)) return false;
   if (intent === 'alert.create' && isSupposed(clause)) return false;
@@ -70,6 +75,19 @@ const GENERAL =
 /** "I read on the wire that terbium went above 1,000": told, not asked for. */
 const REPORTED =
   /^(?:so\s+|fyi[,:]?\s+|apparently\s+)?(?:i|we|he|she|they|someone|somebody|the news|my \p{L}+|our \p{L}+)\s+(?:just\s+|have\s+|had\s+)?(?:read|saw|seen|heard|noticed|learn(?:ed|t)|(?:was|were) told|said|says|wrote|told|reports?|reported)\b/u;
+
+/** "which metals can I get alerts for?": what there might be, and no list of what there is. */
+const ASKED_WHAT_FOR =
+  /^(?:(?:for|on|of|in)\s+)?(?:which|what|how many)\b.*\b(?:can|could|may|might|would|should)\s+(?:i|we|you|one|people|anyone|lodestone)\b/u;
+
+const ANSWERED =
+  /^(?:send|share|post|forward|show|put|drop|e?-?mail|dm)\s+(?:me\s+|us\s+)?(?:this|that|the)\s+(?:chart|graph|picture|answer|number|figure|link|file|list|table|source|screenshot)(?!\p{L})/u;
+
+/** "we need to talk about zinc at 9 tomorrow": people meet, and nothing is to be sent. */
+const TALKED =
+  /\b(?:i|we|they|he|she|you|let's|lets)\b(?:\s+\S+){0,3}?\s+(?:talk|talking|discuss|discussing|meet|meeting|speak|speaking|chat|negotiate|decide|present|presenting)(?!\p{L})/u;
+const SENDS =
+  /\b(?:send|post|remind|message|msg|mail|dm|ping|put|drop|share|deliver|digest|update|report|summary|give me|give us|tell me)(?!\p{L})/u;
 
 /** "is there a digest of cobalt anywhere?": whether there is one, and no wish for one. */
 const ASKED_WHETHER =

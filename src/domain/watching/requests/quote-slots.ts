@@ -49,14 +49,22 @@ export function quoteSlots(text: string, context: TypedContext): AskedSlots {
   const purity = takePurity(vat.rest);
   const terms = takeTerms(purity.rest);
   const price = takePrice(terms.rest);
-  const amount = price?.ok === true ? price.readings[0] : undefined;
-  const loose = amount === undefined ? amountFrom(new Rest(terms.rest)) : undefined;
+  const single = price?.ok === true ? price.readings[0] : undefined;
+  const any = amountFrom(new Rest(terms.rest));
+  // "between 1,050 and 1,100 USD/kg": both ends, where the unit stands behind the second.
+  const isRange =
+    any?.low !== undefined && any.high !== undefined && any.low < any.high && any.mass !== undefined;
+  const isEnd = isRange && single !== undefined && single.range.low === any.high;
+  const amount = isEnd ? undefined : single;
+  const loose = amount === undefined ? any : undefined;
   // "They quoted us 52 EUR": whom, and no country.
   const country = takeCountry(terms.rest.replaceAll(US_ALL, '  '));
   const where = named === undefined ? country.value : asTyped(named, context.typed);
   const form = readForm(text);
   const day = readWhen(
-    text.replaceAll(/\b(?:from|since|of|as of|dated)\b/gu, (word) => ','.padEnd(word.length)),
+    text.replaceAll(/\b(?:from|since|as of|dated|(?<!\d(?:st|nd|rd|th)\s)of)\b/gu, (word) =>
+      ','.padEnd(word.length),
+    ),
     context.today,
   ).find(({ kind }) => kind === 'day' || kind === 'now');
   const isToday = /\btoday\b|\bthis (?:morning|afternoon|evening)\b|\bjust (?:now|off)\b/u.test(text);

@@ -1,7 +1,18 @@
 /** What a clause asks for by its form alone, whatever else was learned. */
 import { takenOut } from './edits/taken-out.ts';
 import { isShiftOf, putRight } from './edits/put-right.ts';
-import { ALERT_NOUN, ASKING, DEFINITE, DIGEST_NOUN } from './intents/intent-words.ts';
+import { JUDGED } from './intents/intents.ts';
+import {
+  ALERT_NOUN,
+  AS_FILE,
+  ASKED_BEHIND,
+  ASKING,
+  CONDITION,
+  DEFINITE,
+  DIGEST_NOUN,
+} from './intents/intent-words.ts';
+import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
+import { takeMetals } from './read-metals.ts';
 import type { Clause } from './intents/clause.ts';
 import { takeFormat } from './read-things.ts';
 import type { Intent, TypedContext } from './request.ts';
@@ -17,6 +28,7 @@ export function settledIntent(clause: Clause, context: TypedContext): Intent | u
   const { text, head } = clause;
   if ((otherSide(text) ?? otherSideOfNamed(text)) !== undefined) return 'alert.edit';
   if (takenOut(clause, context) !== undefined || isShiftOf(clause)) return 'digest.edit';
+  if (isQuoteToStore(clause, context)) return 'quote.add';
   if (isExportOfDays(head, context.today)) return 'export';
   const of = ALERT_NOUN.test(text) && !DIGEST_NOUN.test(text) ? 'alert' : 'digest';
   if (REVIVED.test(head) && !ASKING.test(head)) return `${of}.resume`;
@@ -48,6 +60,23 @@ const STORED =
   /\b(?:price|quote|value|figure)\b[^.;:?]{0,20}\b(?:stored|saved|entered|recorded|logged|typed in|put in)\b|\b(?:stored|saved|entered|recorded|logged)\s+(?:the\s+)?(?:wrong\s+)?(?:price|quote|value|figure)\b/u;
 const PUT_RIGHT =
   /\b(?:wrong(?:ly)?|correct(?:ed|ion)?|should (?:be|have been|say|read)|fix|amend|typo|mistake)(?!\p{L})/u;
+
+/** "Could you record that cobalt was quoted to us at 31 USD/kg?": an order to keep a price of a metal, and nothing else. */
+function isQuoteToStore({ text, head }: Clause, { materials }: TypedContext): boolean {
+  return (
+    KEPT.test(head) &&
+    !CONDITION.test(text) &&
+    !JUDGED.test(text) &&
+    !ASKED_BEHIND.test(text) &&
+    !AS_FILE.test(text) &&
+    !ALERT_NOUN.test(text) &&
+    !/\bdigests?\b/u.test(text) &&
+    takePrice(text)?.ok === true &&
+    takeMetals(new Rest(text), materials).length > 0
+  );
+}
+const KEPT =
+  /^(?:save|store|record|log|register|remember(?=:|\s+\p{L}+\s+(?:oxide\s+|metal\s+)?[$€£¥\d])|file|enter|insert|capture|input|(?:note|put|write|jot)(?:\s+\S+)?\s+down|note:|add (?:an?|the|this|my|our) (?:price|quote|offer)|(?:put|enter|write|add) (?:it |this |that )?in(?:to)? the (?:book|record|log|list))(?!\p{L})/u;
 
 const EXPORTED =
   /^(?:export|download|dump|extract|(?:(?:give|send|make|get|create|prepare|want|need|have)\s+)?(?:me\s+|us\s+)?(?:an?\s+|the\s+)?(?:export|download|dump|extract|csv|xlsx|excel|spreadsheet))(?!\p{L})/u;

@@ -86,7 +86,7 @@ function listOf({ text, head, digest, alert, of, signs }: Seen): Intent | undefi
 
 /** "Offer: bismuth $25/lb, good price?": what is asked about a price is not to be stored. */
 export const JUDGED =
-  /\b(?:good|fair|ok|okay|reasonable|expensive|steep|dear|cheap|high|low|much|worth it|competitive|realistic|sensible|normal|a steal|in line|rip-?off|overpriced|what do you think|should (?:i|we))\b[^.!;?]{0,40}\?/u;
+  /\b(?:good|fair|ok|okay|reasonable|expensive|steep|dear|cheap|high|low|much|worth it|competitive|realistic|sensible|normal|a steal|in line|rip-?off|overpriced|what do you think|should (?:i|we))\b[^.!;?]{0,40}\?|\b(?:good or bad|fair or not|yes or no|is it ok|too (?:much|high|low|expensive|dear|steep))\s*[.!]*$/u;
 
 function quoteOf({ text, head, signs, digest, alert, definite }: Seen): Intent | undefined {
   if (ASKING.test(head) || CONDITION.test(head) || JUDGED.test(text)) return undefined;

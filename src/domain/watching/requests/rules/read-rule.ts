@@ -10,7 +10,7 @@ import { takeBand, takeLevel } from './read-level.ts';
 import { takeChange } from './read-move.ts';
 
 const HIGH =
-  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,4}|one|two|three|six|twelve)[\s-]?)?(?<unit>yearly|monthly|weekly|quarterly|day|week|wk|month|mo|m|year|yr|y)s?[\s-])?(?<high>highs?|peaks?|max(?:imum)?|highest|record)(?!\p{L})/u;
+  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,4}|one|two|three|six|twelve)[\s-]?)?(?<unit>yearly|monthly|weekly|quarterly|day|week|wk|month|mo|m|year|yr|y)s?[\s-])?(?<high>highs?|peaks?|max(?:imum)?|highest|(?<=\b(?:an?|new|fresh|another|price|its|the|all[\s-]time|daily|weekly|monthly|yearly)\s)record)(?!\p{L})/u;
 const LOW =
   /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,4}|one|two|three|six|twelve)[\s-]?)?(?<unit>yearly|monthly|weekly|quarterly|day|week|wk|month|mo|m|year|yr|y)s?[\s-])?(?<low>lows?|troughs?|minimum|(?<=(?:day|week|month|year)[\s-])min|lowest)(?!\p{L})/u;
 /** "higher than on any of the past 45 days". */
