@@ -11,6 +11,7 @@ import { withId } from '#src/domain/series/by-id.ts';
 import { entryOf } from '#src/domain/faq/find-entry.ts';
 import type { FaqEntry } from '#src/domain/faq/entry.ts';
 import type { Match, RankedEntry } from '#src/domain/faq/matcher.ts';
+import { doubtsOf } from './text-signals.ts';
 import type { TextReading } from '#src/domain/reading/readings.ts';
 
 /** A reading with what the data says to it. */
@@ -38,6 +39,8 @@ export interface Candidates {
   readonly match: Match;
   /** How much of what was asked each of its entries speaks of. */
   readonly words: readonly WordWeights[];
+  /** What the text as a whole says for or against any of them. */
+  readonly doubts: Readonly<Record<string, number>>;
   /** What the data says to the text as it stands, whatever kind it is. */
   readonly said: DataAnswer | undefined;
   /** The subject that there is no data on, where one is asked about. */
@@ -76,7 +79,8 @@ export function gatherCandidates(
   return {
     whole,
     match,
-    words: match.ranked.map((entry) => weighWords(entry, whole.question)),
+    words: weighWords(match.ranked, whole.question),
+    doubts: doubtsOf(whole.cues),
     said,
     foreign: said?.kind === 'foreign' ? said.answer.question.foreign : whole.question.foreign,
     data,
@@ -116,6 +120,9 @@ export function answerKey({ parts }: Answer): string {
 }
 
 const keys = remembering<string>();
+
+export const saysTheSame = (one: Answer, other: Answer): boolean =>
+  one.parts === other.parts || answerKey(one) === answerKey(other);
 
 /** "Why?" alone says little: a follow-up is matched together with the question that it leans on. */
 function matchFaq({ question }: TextReading, { matcher }: Catalog, { previous }: AskContext): Match {

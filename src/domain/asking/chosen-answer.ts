@@ -1,7 +1,7 @@
 /** Which of the candidates answers, and what else was likely enough to be worth a button. */
 import type { Alternative, Answer, Suggestion } from '#src/domain/answer.ts';
 import { didYouMean, faqAnswer, notKnown } from './answers.ts';
-import { answerKey, type Candidates } from './candidates.ts';
+import { saysTheSame, type Candidates } from './candidates.ts';
 import type { Catalog } from './catalog.ts';
 import { entryAsking } from '#src/domain/faq/find-entry.ts';
 import { faqSuggestions } from '#src/domain/faq/faq-answer.ts';
@@ -19,13 +19,12 @@ const MOST_ALTERNATIVES = 5;
 
 /** What else was likely enough to be worth a button, and is not what the answer says. */
 export function alternativesTo(answer: Answer, weighed: readonly Weighed[], catalog: Catalog): Alternative[] {
-  const key = answerKey(answer);
   const others = weighed.filter(
     ({ candidate, probability }) =>
       probability >= WORTH_ASKING &&
       (candidate.kind === 'faq'
         ? candidate.entry.id !== answer.faq
-        : answerKey(candidate.data.answer) !== key),
+        : !saysTheSame(candidate.data.answer, answer)),
   );
   const found = others.flatMap((one) =>
     choicesOf(one, catalog).map((choice): Alternative => ({ ...choice, probability: one.probability })),

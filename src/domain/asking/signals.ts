@@ -6,7 +6,7 @@ import type { Cues } from '#src/domain/reading/cues.ts';
 import { slotsOf } from '#src/domain/reading/plain-figures.ts';
 import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { Candidate, Candidates, DataCandidate, FaqCandidate } from './candidates.ts';
-import { logit, flag, few, doubtsOf } from './text-signals.ts';
+import { logit, flag, few } from './text-signals.ts';
 
 export type Signals = Readonly<Record<string, number>>;
 
@@ -28,10 +28,16 @@ const NO_WORDS = { known: 0, slips: 0, strange: 0 };
 
 /** Words that spoke for an entry and for no slot of a reading: "spot or *contract* for neodymium". */
 export function beyondSlots({ evidence = [] }: Question, match: Match, rank: number): readonly string[] {
-  const slots = evidence.map(({ words }) => words.toLowerCase()).join(' ');
-  const inSlots = new Set<string>(slots.match(WORDS) ?? []);
+  let inSlots = IN_SLOTS.get(evidence);
+  if (inSlots === undefined) {
+    const slots = evidence.map(({ words }) => words.toLowerCase()).join(' ');
+    IN_SLOTS.set(evidence, (inSlots = new Set<string>(slots.match(WORDS) ?? [])));
+  }
   return (match.ranked[rank]?.matchedWords ?? []).filter((word) => !inSlots.has(word));
 }
+
+/** The words of a question's slots: each candidate is held against them. */
+const IN_SLOTS = new WeakMap<NonNullable<Question['evidence']>, ReadonlySet<string>>();
 
 /** Things that an entry does not know: of what is asked, where nothing of ours is named; else beside it. */
 function nounsOf({ nouns, named }: Cues, entry: RankedEntry): Record<string, number> {
@@ -50,7 +56,7 @@ function nounsOf({ nouns, named }: Cues, entry: RankedEntry): Record<string, num
 
 function ofData(
   { reading, data, agreement }: DataCandidate,
-  { whole, match, words: [weighed] }: Candidates,
+  { whole, match, words: [weighed], doubts }: Candidates,
 ): Signals {
   const { cues, cost } = reading;
   // With what it leans on.
@@ -101,7 +107,7 @@ function ofData(
     [`aside.${question.aside?.kind ?? 'none'}`]: 1,
     strangeAside: flag((question.aside ?? null) !== null && !cues.named),
     leftOut: few((question.leftOut ?? []).length),
-    ...doubtsOf(whole.cues),
+    ...doubts,
     ...Object.fromEntries(INTENTS.map((intent) => [intent, flag(question.intent === intent)])),
     faq: likely,
     faqReason: question.reason ? likely : 0,
@@ -127,7 +133,10 @@ function ofData(
   };
 }
 
-function ofFaq({ entry, rank }: FaqCandidate, { whole, match, data, said, words }: Candidates): Signals {
+function ofFaq(
+  { entry, rank }: FaqCandidate,
+  { whole, match, data, said, words, doubts }: Candidates,
+): Signals {
   const { question, cues } = whole;
   const { known, slips, strange } = words[rank] ?? NO_WORDS;
   const ties = entry.ties.filter(({ word, mended }) => !mended && !STOP_WORDS.has(word));
@@ -191,7 +200,7 @@ function ofFaq({ entry, rank }: FaqCandidate, { whole, match, data, said, words 
     reason: flag(question.reason),
     why: flag(question.why === true),
     description: flag(question.aside?.kind === 'description'),
-    ...doubtsOf(cues),
+    ...doubts,
     foreignBuilt: flag(question.foreign !== null && !cues.foreignListed),
     foreignListed: flag(question.foreign !== null && cues.foreignListed),
     foreignKnown: flag(foreign.length > 0 && foreign.every((word) => knowsWord(entry, word))),

@@ -46,28 +46,39 @@ export function knowsWord({ ties }: RankedEntry, word: string): boolean {
   return ties.some((tie) => tie.word === word && !tie.mended);
 }
 
-/** How much of what a question says an entry speaks of. */
-export function weighWords(entry: RankedEntry, question: Asked): WordWeights {
+/** How much of what a question says each entry speaks of. */
+export function weighWords(entries: readonly RankedEntry[], question: Asked): readonly WordWeights[] {
   const slots = slotsByWord(question);
+  const words = [...new Set(splitWords(question.text))].filter((word) => {
+    const silent = isFunctionWord(word) || CALENDAR_WORDS.has(word) || DEFINING.has(word);
+    return !silent && !MANNER.has(slots.get(word) ?? '');
+  });
+  return entries.map((entry) => weigh(entry, words, slots));
+}
+
+/** @param words Those that may say what it is about. @param slots What each of them was read as */
+function weigh(
+  entry: RankedEntry,
+  words: readonly string[],
+  slots: ReadonlyMap<string, string>,
+): WordWeights {
   const ties = new Map(entry.ties.map((tie) => [tie.word, tie]));
   const knowing: Tie[] = [];
   let slips = 0;
   let strange = 0;
-  for (const word of new Set(splitWords(question.text))) {
+  for (const word of words) {
     const slot = slots.get(word) ?? '';
-    const silent = isFunctionWord(word) || CALENDAR_WORDS.has(word) || DEFINING.has(word) || MANNER.has(slot);
-    if (silent) continue;
     const tie = ties.get(word);
     if (tie !== undefined && !tie.mended) knowing.push(tie);
     else if (tie !== undefined && isLikelySlip(word)) slips += 1;
     else if (tie !== undefined || isContent(word, slot)) strange += 1;
   }
   const byChance = knowing.filter((tie) => isByChance(tie, slots, knowing));
-  const known = knowing.reduce((sum, tie) => sum + (byChance.includes(tie) ? 0 : weigh(tie)), 0);
+  const known = knowing.reduce((sum, tie) => sum + (byChance.includes(tie) ? 0 : weightOf(tie)), 0);
   return { known, slips, strange: strange + byChance.length };
 }
 
-function weigh({ word, share }: Tie): number {
+function weightOf({ word, share }: Tie): number {
   return STOP_WORDS.has(word) || (MARKET_WORDS.has(word) && share < OWN_TOPIC) ? 0.5 : 1;
 }
 

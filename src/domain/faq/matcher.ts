@@ -8,7 +8,7 @@ import { exportModel, fingerprint, importModel, isOf, type MatcherState } from '
 import { SYNONYMS } from './matching/synonyms.ts';
 import { createTypeAhead } from './matching/type-ahead.ts';
 import { collectPassages, collectPhrasings } from './matching/texts.ts';
-import { learnWords, tieWords, type EntryVocabulary, type Tie } from './matching/ties.ts';
+import { learnWords, tieWords, typedWords, type EntryVocabulary, type Tie } from './matching/ties.ts';
 import type { WordVectors } from './matching/word-vectors.ts';
 import { splitWords } from './matching/words.ts';
 
@@ -173,13 +173,14 @@ function buildEngine(entries: readonly MatchEntry[], options: MatcherOptions): E
     if (typed.length === 0) return NOTHING;
     const repaired = speller.repair(typed);
     const { order, scores, shares, evidence } = ranker.rank(repaired.flat());
+    const words = typedWords(typed, repaired);
     const confidence = predictProbability(right, evidence);
     const together = Math.max(confidence, predictProbability(listed, evidence));
     // What the first leaves of the three's probability, the others get by their share of the competition.
     const others = (shares[order[1] ?? -1] ?? 0) + (shares[order[2] ?? -1] ?? 0);
     const ranked = order.map((entry, place): RankedEntry => {
       const share = others === 0 ? 0 : (shares[entry] ?? 0) / others;
-      const shared = tieWords(typed, repaired, vocabularies[entry]!);
+      const shared = tieWords(words, vocabularies[entry]!);
       const ties = shared.filter(({ word }) => !isFunctionWord(word));
       return {
         id: entries[entry]?.id ?? '',

@@ -71,6 +71,7 @@ export const MASS_NAME = anyOf(MASS_BY_NAME.keys());
 
 /** Most words of a question are so already. */
 const PLAIN = /^[a-z]+(?: [a-z]+)*$/;
+const ONE = /^[a-z]+$/;
 const named = (text: string) => (PLAIN.test(text) ? text : plainName(text));
 const plainName = (text: string) =>
   text
@@ -82,7 +83,7 @@ const plainName = (text: string) =>
 /** The first words of names, and whether a word begins one. */
 function beginnings(names: Iterable<string>): (word: string) => boolean {
   const firsts = new Set([...names].map((name) => named(name).split(' ')[0]));
-  return (word) => firsts.has(named(word).split(' ')[0]);
+  return (word) => firsts.has(word) || (!ONE.test(word) && firsts.has(named(word).split(' ')[0]));
 }
 
 /** Whether a word may begin the name of a mass, which may have more words: "metric" of "metric tons". */

@@ -35,7 +35,7 @@ export interface Hit extends Tag {
   readonly to: number;
 }
 
-interface Phrase {
+export interface Phrase {
   readonly words: readonly string[];
   readonly tags: readonly Tag[];
 }

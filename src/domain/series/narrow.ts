@@ -12,6 +12,7 @@ import { priceWords, wordsIn, wordsOf } from './table-words.ts';
  * @param words Those of the question, in lower case.
  */
 export function narrowTo(metal: Metal, words: ReadonlySet<string>): Metal {
+  if (!saysAny(words, wordsOfMetal(metal))) return metal;
   // "Iron ore" names the iron ore, and not its iron content.
   const name = metal.name.toLowerCase().split(/\P{L}+/u);
   const said = new Set([...words].filter((word) => !name.includes(word)));

@@ -99,7 +99,7 @@ export function sayCut(answer: Answer): Answer {
 
 /** The answer with what it left out said under its last part; one without figures has nothing to add it to. */
 export function sayLeftOut(answer: Answer, items: readonly LeftOut[]): Answer {
-  if (answer.outcome !== 'answer') return answer;
+  if (answer.outcome !== 'answer' || items.length === 0) return answer;
   const said = new Set(answer.parts.at(-1)?.cautions.map((line) => saidIn(line)));
   const left = items.filter((item) => !isNamed(answer, item));
   const lines = leftOutLines(left).filter((line) => !said.has(saidIn(line)));

@@ -4,6 +4,7 @@ import type { Need } from '#src/domain/reading/need.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { Traded } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
+import { remembering } from '#src/domain/series/packs/with-tables.ts';
 
 type Named = Pick<Traded, 'id' | 'name'>;
 type Spoken = Exclude<AskedMetric, 'demand'>;
@@ -63,11 +64,7 @@ export function askHistory(
   label = 'History',
   metric: 'price' | 'production' | 'share' = 'price',
 ): Suggestion {
-  const years = (metal.series ?? [])
-    .filter((series) => series.role === 'headline' && series.metric === metric)
-    .flatMap(({ points }) => points.map((point) => point.year))
-    .toSorted((a, b) => a - b);
-  const [from, to] = [years[0], years.at(-1)];
+  const span = spansOf(metal, metric, () => spanOf(metal.series ?? [], metric));
   return {
     label,
     ask:
@@ -77,9 +74,19 @@ export function askHistory(
     need: {
       metals: [metal.id],
       metrics: [metric],
-      ...(from === undefined || to === undefined ? {} : { span: { from, to } }),
+      ...(span === undefined ? {} : { span }),
     },
   };
+}
+
+const spansOf = remembering<Need['span']>();
+
+/** The first and the last year of a metric. */
+function spanOf(series: Metal['series'], metric: string): Need['span'] {
+  const years = series
+    .filter((one) => one.role === 'headline' && one.metric === metric)
+    .flatMap(({ points }) => points.map((point) => point.year));
+  return years.length === 0 ? undefined : { from: Math.min(...years), to: Math.max(...years) };
 }
 
 /** How a metric moved, between two years where they are given. */

@@ -35,19 +35,34 @@ export function learnWords(vocabulary: EntryVocabulary, words: readonly string[]
   vocabulary.phrasings += 1;
 }
 
-/** The typed words that an entry knows, each once; `repaired` has what each stands for. */
-export function tieWords(
+/** A typed word, with the stems of what it stands for. */
+interface TypedWord {
+  readonly word: string;
+  readonly stems: readonly string[];
+  readonly mended: boolean;
+}
+
+/** The typed words; `repaired` has what each stands for. */
+export const typedWords = (
   typed: readonly string[],
   repaired: readonly (readonly string[])[],
-  { phrasings, stems }: EntryVocabulary,
+): readonly TypedWord[] =>
+  typed.map((word, at) => {
+    const meant = repaired[at] ?? [word];
+    return { word, stems: meant.map(stem), mended: meant[0] !== word };
+  });
+
+/** The typed words that an entry knows, each once. */
+export function tieWords(
+  typed: readonly TypedWord[],
+  { phrasings, stems: known }: EntryVocabulary,
 ): readonly Tie[] {
   const ties = new Map<string, Tie>();
-  for (const [at, word] of typed.entries()) {
-    const meant = repaired[at] ?? [word];
-    const having = meant.flatMap((one) => stems.get(stem(one)) ?? []);
+  for (const { word, stems, mended } of typed) {
+    const having =
+      stems.length === 1 ? (known.get(stems[0]!) ?? []) : stems.flatMap((one) => known.get(one) ?? []);
     if (having.length === 0) continue;
-    const share = having.length / phrasings;
-    ties.set(word, { word, phrasings: having, share, mended: meant[0] !== word });
+    ties.set(word, { word, phrasings: having, share: having.length / phrasings, mended });
   }
   return [...ties.values()];
 }

@@ -18,9 +18,10 @@ export function gradedGoods(
   { phrases }: Vocabulary,
 ): readonly Hit[] {
   const at = slots.indexOf('grade');
+  if (at < 0) return [];
   const magnet = phrases.get('magnet')?.flatMap(({ words, tags }) => (words.length > 1 ? [] : tags));
   const id = magnet?.find(({ kind }) => kind === 'product')?.id;
-  const isKnown = at < 0 || id === undefined || hits.some(({ kind }) => kind === 'product');
+  const isKnown = id === undefined || hits.some(({ kind }) => kind === 'product');
   return isKnown ? [] : [{ kind: 'product', id, from: at, to: at + 1 }];
 }
 

@@ -51,8 +51,9 @@ export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary:
     const word = wordAt(reading, at);
     const formula = FORMULA.exec(word)?.[1];
     const name = vocabulary.shortNames.get(formula ?? word);
+    if (name === undefined) return;
     const listed = isListed(reading, at, vocabulary, metals);
-    if (name === undefined || !(isAsWritten(reading, at, name) || listed)) return;
+    if (!isAsWritten(reading, at, name) && !listed) return;
     // "5 kg Dy": right behind a mass, a symbol is what it is a mass of.
     const clear = !name.risky || /^\p{Lu}\p{Ll}$/u.test(reading.tokens[at]?.raw ?? '');
     const weighed = clear && reading.slots[at - 1] === 'amount';

@@ -72,7 +72,7 @@ export function isListed(
   const isMetal = (i: number) => metals.some(({ from, to }) => from === i && to === i + 1);
   // "Terbium or dysprosium, in 2021": what every sentence has is no symbol in small letters.
   const isSymbol = ({ word }: { readonly word: string }) => shortNames.has(word) && !STOP_WORDS.has(word);
-  const isItem = (i: number) => isMetal(i) || isSymbol(tokens[i] ?? { word: '' });
+  const isItem = (i: number) => isSymbol(tokens[i] ?? { word: '' }) || isMetal(i);
   const step = (from: number, way: 1 | -1): number | undefined => {
     const next = from + way;
     const [first, second] = way === 1 ? [next, next] : [next, from];

@@ -137,8 +137,11 @@ const isUnit = (reading: Reading, at: number): boolean =>
 
 /** The tokens from one place of the line to another. */
 function tokensOf(ends: readonly number[], { from, to }: When): readonly [number, number] {
-  const last = ends.findIndex((end) => end >= to);
-  return [ends.findIndex((end) => end > from), last === -1 ? ends.length : last + 1];
+  let first = 0;
+  while (first < ends.length && ends[first]! <= from) first += 1;
+  let last = first;
+  while (last < ends.length && ends[last]! < to) last += 1;
+  return [first, Math.min(last + 1, ends.length)];
 }
 
 function takeTime(reading: Reading, from: number, next: number, kind: When['kind']): void {
