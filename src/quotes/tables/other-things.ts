@@ -17,9 +17,13 @@ const speaksOfPrices = (text: string): boolean => OF_PRICES.test(text) || QUOTED
 /** What prices hold or do not hold is not what they are. */
 const BESIDE =
   /(?<!\p{L})(?:excl\p{L}*|incl\p{L}*|without|plus|net of|subject|before|after|and prices|ohne|zzgl|exkl|inkl|vor|hors|sauf|sans|sin|más|senza|sem|mais|escl\p{L}*|bez|без)(?!\p{L})|不含|含/iu;
-const LONGEST = 80;
+const [LONGEST, MOST_WORDS] = [80, 8];
 
-const isOther = (title: string) => title.length <= LONGEST && IN_TITLES.test(title) && !BESIDE.test(title);
+/** A sentence may speak of anything. */
+const isTitle = (line: string) =>
+  line.length <= LONGEST && line.trim().split(/\s+/u).length <= MOST_WORDS && !/[.!?]$/u.test(line);
+
+const isOther = (title: string) => isTitle(title) && IN_TITLES.test(title) && !BESIDE.test(title);
 
 /**
  * The line that says of the numbers below it that they are no prices; `undefined` where another one speaks of prices.
@@ -31,4 +35,4 @@ export function otherThingInTitles(titles: readonly string[]): string | undefine
 
 /** Whether a line between rows says that those below it are no prices. */
 export const isOtherThing = (section: string): boolean =>
-  section.length <= LONGEST && IN_SECTIONS.test(section) && !BESIDE.test(section);
+  isTitle(section) && IN_SECTIONS.test(section) && !BESIDE.test(section);

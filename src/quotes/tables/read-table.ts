@@ -1,5 +1,6 @@
 /** Prices from a table: laid out once, then a row at a time. A row that is no price is given with its line and its reason. */
 import { shorten } from '#src/domain/measure/days.ts';
+import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import type { Leap, SameDay } from '#src/domain/series/quotes/price-column.ts';
 import { PriceTable } from '#src/domain/series/quotes/price-table.ts';
@@ -83,7 +84,8 @@ export async function* tableRows(
   settings: TableSettings,
   context: RowContext,
 ): AsyncGenerator<TableRow> {
-  const sheets = await openSheets(table, settings.delimiter, knownWords(context.materials));
+  const isName = (text: string) => readSubject(text, context.materials) !== undefined;
+  const sheets = await openSheets(table, settings.delimiter, knownWords(context.materials), isName);
   let isAny = false;
   const faults: { readonly name: string | undefined; readonly error: NotLaidOut }[] = [];
   for (const sheet of sheets) {

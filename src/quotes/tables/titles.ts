@@ -105,8 +105,22 @@ export function titleRow(
     if (exceptions === undefined) return otherwise(line);
     return exceptions.unit === undefined ? {} : { unit: exceptions.unit };
   };
-  const said = merged(titles.map((title) => saidOf(title, (text) => saidIn(text, named, materials))));
-  const beside = merged(notes.map((note) => saidOf(note, (text) => rowOf(takeNamed(text, named)))));
+  const said = merged(
+    titles.map((title) =>
+      withoutRate(
+        title,
+        saidOf(title, (text) => saidIn(text, named, materials)),
+      ),
+    ),
+  );
+  const beside = merged(
+    notes.map((note) =>
+      withoutRate(
+        note,
+        saidOf(note, (text) => rowOf(takeNamed(text, named))),
+      ),
+    ),
+  );
   const [exceptions, ...others] = [...apart.values()].filter((one) => one !== undefined);
   const order = orderIn(
     [...titles, ...notes].flatMap((title) =>
@@ -154,6 +168,16 @@ export function titleRow(
   };
 }
 
+const ISO =
+  '(?:USD|EUR|GBP|CNY|RMB|JPY|INR|CHF|KRW|CAD|AUD|RUB|PLN|BRL|SEK|NOK|DKK|CZK|HUF|TRY|ZAR|MXN|HKD|TWD)';
+/** "USD/INR 88.71", "Kurs NBP USD: 3,6412": what money costs says nothing of the unit of prices. */
+const RATE = new RegExp(
+  `(?<![A-Z])${ISO}\\s?[-/]?\\s?${ISO}(?![A-Z])|(?<!\\p{L})(?:(?:exchange|fx|conversion) rates?|ptax|ttm|\\p{L}*wechselkurs\\p{L}*|kurs (?:nbp|ezb|średni)|(?:nbp|ezb)[- ]kurs|(?:usd|eur|gbp|dollar|euro)-?kurs|taux de change|tipo de cambio|cambio bce|câmbio|курс (?:цб|доллара|евро))(?!\\p{L})|汇率|為替|환율`,
+  'iu',
+);
+const withoutRate = (line: string, { unit, ...said }: Row): Row =>
+  unit === undefined || RATE.test(line) ? said : { ...said, unit };
+
 /** A symbol is a name in a title only where the form stands behind it: "Nd oxide". */
 const SYMBOL =
   /(?<![\p{L}\d])(?!(?:in|as|at|be|he|no|i|am|us)(?!\p{L}))\p{Lu}\p{Ll}?[ -](?:oxide|metal|alloy)(?!\p{L})/giu;
@@ -172,6 +196,8 @@ function saidIn(title: string, named: readonly Material[], materials: readonly M
     ...(isOfGroup || (read.material === undefined && !OF_PRICES.test(title) && title.split(/\s+/u).length > 3)
       ? { form: undefined }
       : {}),
+    // The number of a day is no purity.
+    ...(read.material === undefined && !title.includes('%') ? { purity: '' } : {}),
     // "USD/kg or EUR/kg": nobody can say which.
     ...(read.unit !== undefined && isOtherUnit(read.unit, takeUnit(read.left).value)
       ? { unit: undefined }

@@ -12,6 +12,7 @@ import { CASES as CONTRARY } from './shapes/contrary.ts';
 import { CASES as CONTRADICTIONS } from './shapes/contradictions.ts';
 import { CASES as EXPORTS } from './shapes/exports.ts';
 import { CASES as FILES } from './shapes/files.ts';
+import { CASES as LETTERS } from './shapes/letters.ts';
 import { CASES as LISTS } from './shapes/lists.ts';
 import { CASES as MARKS } from './shapes/marks.ts';
 import { CASES as NAMES } from './shapes/names.ts';
@@ -81,6 +82,7 @@ const ALL: readonly Case[] = [
   ...UNIT_EXCEPTIONS,
   ...OFFICES,
   ...CONTRARY,
+  ...LETTERS,
   ...OFFICE_UNITS,
 ];
 /** Their prices are all alike, and those of no metal. */

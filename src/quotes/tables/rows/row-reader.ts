@@ -2,7 +2,6 @@
 import { shorten } from '#src/domain/measure/days.ts';
 import { dateOrderOf } from '#src/domain/measure/times/read-date.ts';
 import { weekdayAt as weekdayOfDay, weekdayNamed } from '#src/domain/reading/times/weekdays.ts';
-import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { CSV_HEADING } from '#src/domain/series/quotes/quote-csv.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import type { RejectedRow } from '#src/quotes/feeds/feed.ts';
@@ -17,8 +16,9 @@ import { readRow } from './read-row.ts';
 import { areDaysWithin, bothHalves, crossesYear, rowDates } from '../times/row-dates.ts';
 import type { Fields, Row, RowContext, RowField, RowSettings } from './row.ts';
 import { twoUnits } from '../columns/several-columns.ts';
+import { commonsOf } from './titled-rows.ts';
 import { scaleOf } from '../columns/scales.ts';
-import { unlike, withWhole } from './row-units.ts';
+import { unlike, withTitled, withWhole } from './row-units.ts';
 import { unitOfRow } from './unit-of-row.ts';
 import { textOf, withPlainDigits, type Cell, type TableRecord } from '../sheets/sheet.ts';
 import { isMarked, unitText, unlikeMiddle, unmark, withOneSide } from './price-cells.ts';
@@ -76,13 +76,7 @@ export async function readerFor(
   const { period, ...titles } = layout.common;
   const isOfSpans = period !== undefined && !areDaysWithin(dates, String(period));
   const common: Row = { ...titles, ...(isOfSpans ? { period } : {}), ...set };
-  // "Metal prices" over "lithium carbonate": its own name says more of it.
-  const { form: _, ...unnamed } = titles;
-  const unformed: Row = { ...unnamed, ...(isOfSpans ? { period } : {}), ...set };
-  const saysForm = (metal: Row[RowField]) =>
-    set['form'] === undefined &&
-    typeof metal === 'string' &&
-    readSubject(metal, context.materials)?.form !== undefined;
+  const commonFor = commonsOf(common, set, context.materials);
   const base: RowSettings = {
     source: id,
     invert: false,
@@ -194,10 +188,10 @@ export async function readerFor(
       // The middle of a range says no more than its ends.
       if (prices.low !== undefined && prices.high !== undefined) delete prices.price;
       const row: Row = {
-        ...(saysForm(group.own['metal'] ?? theirs.metal) ? unformed : common),
+        ...commonFor(group.own['metal'] ?? theirs.metal),
         ...section,
         ...withPeriod(group.own, common),
-        ...withWhole(group.own, theirs),
+        ...withWhole(withTitled(group.own, theirs, { ...common, ...section }), theirs),
         ...(ofRow.unit === undefined ? {} : { unit: ofRow.unit }),
         ...prices,
       };

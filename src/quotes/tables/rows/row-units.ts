@@ -57,3 +57,7 @@ export function withWhole(heading: Row, cells: Fields): Fields {
     return { ...row, unit: `${row.unit}/${bareMass(String(heading.unit))}` };
   return row;
 }
+
+/** The heading with the unit that a title or a line between the rows says, where a row has its mass alone: "USD" over "kg V". */
+export const withTitled = (heading: Row, { currency }: Fields, { unit }: Row): Row =>
+  heading.unit === undefined && unit !== undefined && currency === undefined ? { ...heading, unit } : heading;

@@ -16,12 +16,14 @@ const MOST_WORKBOOK_MEGABYTES = 20;
 
 /**
  * @param isKnown Whether a word is one that tables have: by it old encodings are told apart.
+ * @param isName Whether a text is the name of a metal and nothing else: by it a mail's lines are told from prose.
  * @throws FeedError where it is no table, or can't be opened
  */
 export async function openSheets(
   table: string | Uint8Array | Pieces,
   delimiter?: string,
   isKnown?: (word: string) => boolean,
+  isName: (text: string) => boolean = () => false,
 ): Promise<readonly Sheet[]> {
   const { begins, pieces } = await begun(
     typeof table === 'string' || table instanceof Uint8Array ? piecesOf(table) : table,
@@ -31,13 +33,14 @@ export async function openSheets(
     return await workbookSheets(await whole(pieces, MOST_WORKBOOK_MEGABYTES), isA(ZIP) ? 'xlsx' : 'xls');
   const text = await begun(inUtf8(pieces, isKnown));
   const first = text.begins.subarray(0, 2048).toString('utf8').trimStart();
-  if (/^[[{]/.test(first))
+  // A chat that was saved begins with the time of its first message.
+  if (/^[[{]/.test(first) && !/^\[\d{1,4}[-/.]\d/.test(first))
     return await jsonSheets((await whole(text.pieces, MOST_WHOLE_MEGABYTES)).toString('utf8'));
   if (/^<(?:!doctype html|html|head|body|meta|style|table|div)[\s>]/i.test(first))
     return htmlSheets((await whole(text.pieces, MOST_WHOLE_MEGABYTES)).toString('utf8'));
   if (first.startsWith('<'))
     return await xmlSheets((await whole(text.pieces, MOST_WHOLE_MEGABYTES)).toString('utf8'));
-  return [await textSheet(text.pieces, delimiter)];
+  return [await textSheet(text.pieces, delimiter, isName)];
 }
 
 /** The first piece that is not empty, and all of them. */

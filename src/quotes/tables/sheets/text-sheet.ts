@@ -7,6 +7,7 @@ import { FeedError } from '#src/quotes/feeds/feed.ts';
 import type { Pieces } from './decode.ts';
 import { printCells, printColumns, type PrintColumns } from './print-list.ts';
 import { roleOf } from '../columns/heading-words.ts';
+import { textLines } from './text-lines.ts';
 import type { Sheet, TableRecord } from './sheet.ts';
 
 const DELIMITERS = [',', ';', '\t', '|', '，', '~', '^', '¦'];
@@ -18,14 +19,23 @@ const HEAD = 16_384;
  * Opens a table of text. @param pieces In UTF-8, without a mark at the beginning.
  * @throws FeedError where it is no table
  */
-export async function textSheet(pieces: Pieces, delimiter: string | undefined): Promise<Sheet> {
+export async function textSheet(
+  pieces: Pieces,
+  delimiter: string | undefined,
+  isName: (text: string) => boolean,
+): Promise<Sheet> {
   const { head, all } = withoutQuotes(await peek(pieces));
   if (/^\s*(?:<!doctype|<html|<\?xml)/i.test(head)) throw new FeedError('it is a web page, not a table');
   if (head.trim() === '') throw new FeedError('it is empty');
   const [, said] = /^"?sep=(.)"?\r?\n/i.exec(head) ?? [];
-  const mark = delimiter ?? said ?? guessDelimiter(head);
+  const mark = delimiter ?? said ?? guessDelimiter(head, isName);
+  if (typeof mark === 'object' && !('starts' in mark)) return { records: each(mark) };
   if (typeof mark === 'object') return { records: recordsBySpaces(all, mark), delimiter: SPACES };
   return { records: recordsOf(all, mark, said === undefined ? 1 : 2), delimiter: mark };
+}
+
+async function* each(records: readonly TableRecord[]): AsyncGenerator<TableRecord> {
+  yield* records;
 }
 
 /** What parts the columns of a print list. */
@@ -127,9 +137,12 @@ const shortened = (text: string) => (text.length <= 120 ? text : `${text.slice(0
 
 /**
  * The mark by which a line has the most words that head columns; then the one that parts most lines alike. Where none heads
- * anything, the columns of a print list.
+ * anything, the columns of a print list, or the lines of a mail.
  */
-function guessDelimiter(head: string): string | PrintColumns {
+function guessDelimiter(
+  head: string,
+  isName: (text: string) => boolean,
+): string | PrintColumns | readonly TableRecord[] {
   const whole = head.length < HEAD ? head : head.slice(0, head.lastIndexOf('\n') + 1);
   const scores = DELIMITERS.map((mark) => ({ mark, ...scoreOf(cellsBy(whole, mark)) }));
   const first = scores.reduce((best, one) => {
@@ -139,7 +152,8 @@ function guessDelimiter(head: string): string | PrintColumns {
       ? one
       : best;
   });
-  return first.headed > 1 ? first.mark : (printColumns(whole) ?? first.mark);
+  if (first.headed > 1) return first.mark;
+  return printColumns(whole) ?? (head.length < HEAD ? textLines(head, isName) : undefined) ?? first.mark;
 }
 
 /** How many cells of one row head columns, and how many rows have as many cells. */
