@@ -10,6 +10,7 @@ import { createTurns } from '#src/quotes/feeds/turns.ts';
 import type { Pieces } from './sheets/decode.ts';
 import { knownWords } from './known-words.ts';
 import { layOut } from './lay-out.ts';
+import { described } from './shapes/described.ts';
 import { headed } from './shapes/headless.ts';
 import { withYearAcross } from './shapes/days-across.ts';
 import { isHeadingBelow } from './find-heading.ts';
@@ -195,7 +196,8 @@ function laidOutOn(day: Row['date'], layOutWith: (common: Row) => Layout, { comm
 }
 
 /** The rows of a table that is otherwise laid out than a row a price. */
-const inRows = (records: readonly TableRecord[], context: RowContext): readonly TableRecord[] => {
+const inRows = (given: readonly TableRecord[], context: RowContext): readonly TableRecord[] => {
+  const records = described(given, context) ?? given;
   const dated = withYearAcross(records) ?? records;
   const rows = turned(dated, context.today) ?? dated;
   return pivoted(rows, context.today) ?? headed(rows, context) ?? rows;

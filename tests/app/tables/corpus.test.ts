@@ -10,6 +10,7 @@ import type { Case } from './case.ts';
 import { CASES as BESIDE } from './shapes/beside.ts';
 import { CASES as CONTRARY } from './shapes/contrary.ts';
 import { CASES as CONTRADICTIONS } from './shapes/contradictions.ts';
+import { CASES as DESCRIBED } from './shapes/described.ts';
 import { CASES as EXPORTS } from './shapes/exports.ts';
 import { CASES as FILES } from './shapes/files.ts';
 import { CASES as LETTERS } from './shapes/letters.ts';
@@ -21,6 +22,7 @@ import { CASES as OFFICE_UNITS } from './shapes/office-units.ts';
 import { CASES as PRODUCTS } from './shapes/products.ts';
 import { CASES as TIMES } from './shapes/times.ts';
 import TONGUES from './shapes/tongues.json' with { type: 'json' };
+import { CASES as SERVICES } from './shapes/services.ts';
 import { CASES as SOURCES } from './shapes/sources.ts';
 import { CASES as UNIT_EXCEPTIONS } from './shapes/unit-exceptions.ts';
 import { CASES as UNITS } from './shapes/units.ts';
@@ -80,6 +82,8 @@ const ALL: readonly Case[] = [
   ...EXPORTS,
   ...CONTRADICTIONS,
   ...UNIT_EXCEPTIONS,
+  ...SERVICES,
+  ...DESCRIBED,
   ...OFFICES,
   ...CONTRARY,
   ...LETTERS,

@@ -25,6 +25,10 @@ import { isEmpty, textOf, type Cell, type Sheet, type TableRecord } from '../she
 /** Rows in which the contents of a column are looked at. */
 const LOOKED_AT = 200;
 
+/** How much of a column must be of a kind. */
+const MOSTLY = 0.8;
+const HALF = 0.5;
+
 /** "month mean", "daily fixing", "close": how long a time a price is of, and no time. */
 const LENGTH_OF_TIME =
   /^(?:day|daily|week(?:ly)?|month(?:ly)?|quarter(?:ly)?|half|year(?:ly)?|annual)?[ -]?(?:mean|average|fixing|close|price)?$/i;
@@ -81,12 +85,12 @@ export function columnsOf(
   );
   const contents = (at: number) =>
     sample.flatMap(({ cells }) => (isEmpty(cells[at]) ? [] : [cells[at] ?? '']));
-  const mostly = (at: number, test: (cell: Cell) => boolean) => {
+  const mostly = (at: number, test: (cell: Cell) => boolean, least = MOSTLY) => {
     const cells = contents(at).filter((cell) => !isNoValue(textOf(cell)));
-    return cells.length > 0 && cells.filter(test).length >= cells.length * 0.8;
+    return cells.length > 0 && cells.filter(test).length >= cells.length * least;
   };
-  const numeric = (at: number) =>
-    mostly(at, (cell) => isAmount(cell, today) || readNumber(textOf(cell)).length > 0);
+  const numeric = (at: number, least = MOSTLY) =>
+    mostly(at, (cell) => isAmount(cell, today) || readNumber(textOf(cell)).length > 0, least);
   const isTimes = (at: number) =>
     mostly(at, (cell) => timeIn(cell, today) !== undefined || partIn(cell) !== undefined);
   const isCounted = (at: number) => mostly(at, (cell) => epochIn(cell) !== undefined);
@@ -163,6 +167,8 @@ export function columnsOf(
     // Over a row of times "Date" heads the times, and what stands below it are names.
     if (role === 'date' && !isTimes(at) && isNames(at)) return { role: 'metal' };
     if (MAY_BE_UNITS.has(role) && isUnits(at)) return { role: 'unit' };
+    // The word of a row of units, over the days below it.
+    if (role === 'unit' && isTimes(at)) return { role: 'date' };
     // Of how many a price is: 100 below “Price unit”.
     if (role === 'unit' && mostly(at, (cell) => /^1(?:0{1,3}|[.,]000)?$/.test(textOf(cell))))
       return { role: 'mass' };
@@ -174,7 +180,9 @@ export function columnsOf(
     const isPrice =
       isPriceField(role) ||
       (role === undefined && (own['metal'] ?? own['unit'] ?? own['form'] ?? own['vat']) !== undefined);
-    if (isPrice && numeric(at)) {
+    // Where the heading names what is priced, cells that hold none are told one by one.
+    const isSure = role === undefined && own['metal'] !== undefined && left === '';
+    if (isPrice && numeric(at, isSure ? HALF : MOSTLY)) {
       if (SHARE.test(text.replaceAll(TAX, ' ')) && own['purity'] === undefined)
         return { role: undefined, why: 'it is a share' };
       if (CHANGE.test(text)) return { role: undefined, why: 'it is a change' };

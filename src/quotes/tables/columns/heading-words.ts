@@ -63,6 +63,8 @@ export const parted = (text: string): string =>
         )
         // "unitOfMeasure": no formula begins with three small letters.
         .replace(/^(\p{Ll}{3,20})(Of|In|At|By|Per)(?=\p{Lu})/u, '$1 $2 ')
+        // "PricePerTonne"
+        .replaceAll(/(?<=\p{Ll}{2})(Per|In|Of)(?=\p{Lu}\p{Ll})/gu, ' $1 ')
         .replaceAll(/(?<=(?<!\p{L})\p{Lu}?\p{Ll}{2,30})(?=\p{Lu}\p{Ll})|(?<=\p{Ll}{3})(?=\p{Lu})/gu, ' ');
 
 /** What a heading that is one of the known words heads. @example roleOf('Lowest') // "low" */

@@ -15,7 +15,10 @@ export const isMultiplier = (heading: string, cells: readonly Cell[]): boolean =
       : areScaleWords(cells);
 
 const WORDS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:units?|ones?|einheit(?:en)?|unités?|unidad(?:es)?|unidades?|unità|единиц[аы]?)$/iu, 1],
+  [
+    /^(?:units?|ones?|eins|uno|un|um|один|einheit(?:en)?|unités?|unidad(?:es)?|unidades?|unità|единиц[аы]?)$/iu,
+    1,
+  ],
   [/^(?:tens|zehner|decenas|dizaines)$/iu, 10],
   [/^(?:hundreds?|hunderte?r?|centaines|centenas|cientos|сот(?:ни|ен))$/iu, 100],
   [

@@ -26,7 +26,7 @@ export function ofObject(data: Record<string, unknown>, around: Within): Pick<Wi
   return { titles, fields };
 }
 
-const TITLES = /^(?:title|name|description|label|long_?name|heading|caption|subtitle)$/i;
+export const TITLES = /^(?:title|name|description|label|long_?name|heading|caption|subtitle)$/i;
 
 const SYMBOL = /^(?:symbol|ticker|code|contract)$/i;
 
@@ -35,7 +35,7 @@ const NAMED = /^(?:(?:long_?)?name|title|description|metal|commodity|product|mat
 export const META =
   /^(?:meta|metadata|info|header|series_?info|product|instrument|contract|commodity|security|asset|material)$/i;
 
-const INHERITED: ReadonlySet<ColumnRole | undefined> = new Set([
+export const INHERITED: ReadonlySet<ColumnRole | undefined> = new Set([
   'metal',
   'form',
   'purity',

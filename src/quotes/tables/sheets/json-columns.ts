@@ -14,6 +14,7 @@ import {
   isTime,
 } from './json-values.ts';
 import { META, saidWithin } from './json-around.ts';
+import { keyedRows } from './json-stat.ts';
 
 /** Objects that are named by days. */
 export function pointsIn(data: Record<string, unknown>, fields: Fields): readonly Fields[] | undefined {
@@ -128,17 +129,18 @@ export function headingIn(data: Record<string, unknown>): readonly string[] | un
     ) ?? [];
   if (!Array.isArray(names)) return undefined;
   const texts = names.map((one: unknown) =>
-    isObject(one) ? (one['name'] ?? one['label'] ?? one['id']) : one,
+    isObject(one) ? (one['name'] ?? one['label'] ?? one['text'] ?? one['title'] ?? one['id']) : one,
   );
   return texts.every((text) => typeof text === 'string') ? texts : undefined;
 }
 
 /** Lists of cells below their heading, beside columns of what is said of all of them and no column says. */
 export function withHeading(
-  value: unknown,
+  given: unknown,
   columns: readonly string[],
   fields: Fields,
 ): readonly (readonly Cell[])[] | undefined {
+  const value = keyedRows(given) ?? given;
   const isCells =
     Array.isArray(value) &&
     value.length > 0 &&

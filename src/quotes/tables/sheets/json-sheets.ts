@@ -14,7 +14,9 @@ export async function jsonSheets(text: string): Promise<readonly Sheet[]> {
   } catch (cause) {
     data = linesOfJson(text, cause);
   }
-  const tables = [...tablesIn(data)].filter(({ rows }) => rows.length > 0);
+  const tables = [...tablesIn(data)].filter(({ rows }) =>
+    rows.some((row) => (row instanceof Map ? row.size > 0 : true)),
+  );
   if (tables.length === 0)
     throw new FeedError('it is JSON without a list of prices: set up a feed of kind "json" for it');
   return tables.map((table) => ({
@@ -60,7 +62,9 @@ function withoutShared(names: readonly string[]): readonly string[] {
   const words = names.map((name) => name.split(' '));
   const [first = []] = words;
   let shared = 0;
-  while (words.every((one) => one.length > shared + 1 && one[shared] === first[shared])) shared += 1;
+  // Of no names at all, every one has more words.
+  while (words.length > 0 && words.every((one) => one.length > shared + 1 && one[shared] === first[shared]))
+    shared += 1;
   return words.map((one) => one.slice(shared).join(' '));
 }
 

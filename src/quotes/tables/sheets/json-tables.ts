@@ -3,9 +3,12 @@
  * that are named by days or products, and series with what they are of beside their points.
  */
 import { sdmxRows } from './sdmx-rows.ts';
+import { sdmxXmlRows } from './sdmx-xml.ts';
 import type { Cell, NamedCells as Fields } from './sheet.ts';
 import { type Within, ofObject } from './json-around.ts';
 import { cellOf, flatten, isObject, isScalar, isScalars, isTime } from './json-values.ts';
+import { jsonStatRows } from './json-stat.ts';
+import { leavesIn } from './json-leaves.ts';
 import { byName, headingIn, parallel, pointsIn, withHeading } from './json-columns.ts';
 
 /** Rows by fields, or cells as they stand, with lines that say what all of them are of. */
@@ -16,8 +19,11 @@ export interface JsonTable {
 }
 
 export function* tablesIn(data: unknown): Generator<JsonTable> {
-  const sdmx = sdmxRows(data);
+  const sdmx = sdmxRows(data) ?? sdmxXmlRows(data);
+  const stat = jsonStatRows(data);
   if (sdmx !== undefined) yield { name: '', titles: [], rows: sdmx };
+  else if (stat !== undefined)
+    yield { name: '', titles: stat.title === '' ? [] : [stat.title], rows: stat.rows };
   else yield* within(data, { name: '', titles: [], fields: new Map() });
 }
 
@@ -38,8 +44,14 @@ function* within(data: unknown, around: Within): Generator<JsonTable> {
       yield table;
     }
   }
+  if (isAny || around.name !== '') return;
+  const leaves = leavesIn(data);
   // An object alone is one row.
-  if (!isAny && around.name === '') yield { ...own, titles: around.titles, rows: [flatten(data)] };
+  yield {
+    ...own,
+    titles: leaves.length > 0 ? own.titles : around.titles,
+    rows: leaves.length > 0 ? leaves : [flatten(data)],
+  };
 }
 
 function* ofList(list: readonly unknown[], around: Within): Generator<JsonTable> {
