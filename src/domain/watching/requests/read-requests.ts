@@ -9,6 +9,7 @@ import { severalExisting } from './several/existing.ts';
 import { withSharedTimes } from './several/shared-times.ts';
 import { splitClauses } from './several/split-clauses.ts';
 import { wholeClause, readClause, requestOf } from './read-clause.ts';
+import { withoutAside } from './several/without-aside.ts';
 import { digestAndAlert, twoSchedules, twoRules } from './several/two-in-one.ts';
 
 /** Nobody asks for a digest in more than a few sentences. */
@@ -19,13 +20,20 @@ export function readRequests(text: string, context: RequestContext): readonly As
   if (text.length > LONGEST || !MAY_ASK.test(text)) return [];
   const plain = mendText(text, context.materials);
   let metals: readonly string[] | undefined;
-  const read = withSharedTimes(merged(joined(plain, { ...context, typed: text })), plain);
+  const read = readPlain(plain, { ...context, typed: text });
   if (read.length === 1 && read.every((request) => isAnsweredByFile(text, request))) return [];
   return read.map((request): AskedRequest => {
     const full = metals === undefined ? request : withMetals(request, metals);
     metals = full.metals ?? full.add?.metals ?? full.target?.metals ?? metals;
     return full;
   });
+}
+
+/** @param plain The text as it is read */
+function readPlain(plain: string, context: TypedContext): readonly AskedRequest[] {
+  const read = withSharedTimes(merged(joined(plain, context)), plain);
+  const order = read.length === 0 ? withoutAside(plain, context) : undefined;
+  return order === undefined ? read : withSharedTimes(merged(joined(order, context)), order);
 }
 
 /** A text without any of these asks for nothing of the kind: most questions are told by one look. */
@@ -76,9 +84,11 @@ function joined(text: string, context: TypedContext): readonly AskedRequest[] {
     }
     const reason = before;
     before = clause;
+    const alone = start === undefined ? undefined : readClause(clause, context, true);
     const read =
+      (alone !== undefined && namesWhich(alone) ? alone : undefined) ??
       readClause(text.slice(start ?? from, to), context, clauses.length > 1) ??
-      (start === undefined ? undefined : readClause(clause, context, true)) ??
+      alone ??
       askedBefore(clause, context);
     // "we get it twice in #ops, remove the one at 10": the same, said as it is and as it is to be.
     const isSame = last !== undefined && read?.intent === last.intent && TOLD_OF.has(read.intent);
@@ -139,6 +149,17 @@ const TOLD_OF: ReadonlySet<Intent> = new Set([
   'alert.delete',
   'alert.snooze',
   'alert.edit',
+]);
+/** "I leave on Friday. Remove all my digests": an order that names which needs nothing of what is said before it. */
+const namesWhich = ({ intent, target }: AskedRequest): boolean =>
+  target !== undefined && target.this !== true && NAMING.has(intent);
+const NAMING: ReadonlySet<Intent> = new Set([
+  'digest.delete',
+  'digest.pause',
+  'digest.resume',
+  'alert.delete',
+  'alert.snooze',
+  'alert.resume',
 ]);
 const PRONOUN_ORDER =
   /^(?:(?:please|pls|so|then|and|now|just|kindly)\s+)*[\p{L}-]{2,}(?:\s+(?:up|off|away|out|down|back))?\s+(?:it|that|this|them)(?!\p{L})/u;
