@@ -4,7 +4,7 @@
 export const MOST_QUESTIONS = 10;
 
 const ENDS =
-  /(?<=[?;\n])(?=[\s\p{L}\p{N}])|(?<=\p{L}[.!])\s+(?=\p{Lu})|(?:,|(?<![\s,]))\s+(?=(?:and|AND) (?:[Ww]hy|[Ww]ho|[Hh]ow come|[Ww]hen|[Ww]here|[Hh]ow (?:much|many) (?:of|was|were|is|are|do|does|did))(?:\s|\?|$))|,\s+(?=and (?:which|what|how|can|could|does|will|should)\s)|(?=[•◦▪▸‣])/u;
+  /(?<=[?;\n])(?=[\s\p{L}\p{N}])|(?<=\p{L}[.!])\s+(?=\p{Lu})|(?:,|(?<![\s,]))\s+(?=(?:and|AND) (?:[Ww]hy|[Ww]ho|[Hh]ow come|[Ww]hen|[Ww]here|[Hh]ow (?:much|many) (?:of|was|were|is|are|do|does|did))(?:\s|\?|$))|,\s+(?=and (?:which|what|how|can|could|does|will|should)\s)|,\s+(?=(?:also|plus|and also|as well as) (?:the|its|their|what|how|who|which|tell|give|show)\s)|(?=[•◦▪▸‣])/u;
 /** "see item 2. Thanks": a number that belongs to the word before it. */
 const NUMBERED =
   /^$|\b(?:items?|no|nr|number|points?|sections?|chapters?|tables?|pages?|grades?|figures?|of|in|by)\.?$/iu;

@@ -102,6 +102,9 @@ export function createTokenReader(
     const points = leaning.pair || leaning.step !== 0;
     const alone =
       subjects.metals.length + findings.times.years.length === 0 && findings.words.length <= LEANING_LENGTH;
+    const orders = readOrders(findings, sentence);
+    // "What if it falls 20 %": of what was spoken of.
+    const supposed = amounts.amounts.length === 0 && orders.adjustments.some((one) => one.supposed === true);
     // "Which of them is lower for 2023": of the metals that were spoken of.
     const ofMetals =
       subjects.metals.length === 0 &&
@@ -114,9 +117,9 @@ export function createTokenReader(
         leaning.elliptic ||
         leaning.refers !== null ||
         leaning.against ||
+        supposed ||
         (points && (alone || ofMetals)));
     const asked = figures || decided === 'open';
-    const orders = readOrders(findings, sentence);
     const offer = readOffer(findings);
     // "118 a kilo, too much?": what is said of a price for a mass is a question.
     const judged = figures && (offer?.per !== undefined || offer?.unitAssumed === true);
@@ -127,7 +130,7 @@ export function createTokenReader(
       judged,
       open: asked && found === null,
     });
-    const intent = followUp ? leanOn(findings, decided) : decided;
+    const intent = supposed ? 'open' : followUp ? leanOn(findings, decided) : decided;
     const question: Question = {
       text,
       intent,

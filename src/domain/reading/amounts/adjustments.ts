@@ -31,11 +31,17 @@ export function adjustmentsOf({ reading, amounts }: Findings, used: Set<PercentR
     const after = wordAt(reading, next);
     const noun = BESIDE_PERCENT.test(after) ? 1 : 0;
     const supposed = supposedMove(reading, at);
-    const less = LESS.test(before) || gap === '-' || /^(?:discount|rebate|off)$/u.test(after) || supposed < 0;
+    // "8 % volume discount".
+    const kind = /^(?:volume|bulk|quantity|cash|early|loyalty|trade|special|extra|additional)$/u.test(after)
+      ? wordAt(reading, next + 1)
+      : after;
+    const less = LESS.test(before) || gap === '-' || /^(?:discount|rebate|off)$/u.test(kind) || supposed < 0;
     const plus = before === 'plus' || gap === '+' || supposed > 0;
     if (less === plus) return [];
     used.add(percent);
     const words = `${less ? 'less' : 'plus'} ${asTyped(reading, at, next + noun)}`;
-    return [{ kind: less ? 'less' : 'plus', percent: value, words }];
+    return [
+      { kind: less ? 'less' : 'plus', percent: value, words, ...(supposed === 0 ? {} : { supposed: true }) },
+    ];
   });
 }

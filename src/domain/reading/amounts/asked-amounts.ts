@@ -46,6 +46,8 @@ export interface Adjustment {
   readonly percent: Range;
   /** As typed: "less 10 %". */
   readonly words: string;
+  /** It is only supposed that prices move so: "what if it falls 10 %". */
+  readonly supposed?: true;
 }
 
 /** What is lost of the goods, or left of them: "we lose 15 %", "yield 85 %". */

@@ -9,6 +9,7 @@ import { MARKET_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { Timeframe } from '#src/domain/reading/times/timeframe.ts';
 import { isCost } from './spending.ts';
+import { isMoveInPercent } from './weak-metrics.ts';
 import { isSourced, asksForSources } from './sources-asked.ts';
 
 /** The slots that are filled before the intent is decided. */
@@ -111,6 +112,7 @@ function isCompare({ has, subjects: { metals, sectors, countries } }: Findings, 
 
 function isChange(findings: Findings, { metrics }: Slots): boolean {
   const { hits, has, times, subjects, words, unknown } = findings;
+  if (isMoveInPercent(findings)) return true;
   if (!has('yearly') && !has('annual') && !has('change')) return false;
   const subject = metrics.length + subjects.sectors.length + subjects.metals.length > 0;
   if (!subject && isPersonal(words)) return false;

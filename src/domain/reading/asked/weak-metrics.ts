@@ -31,6 +31,8 @@ export function weakMetrics(findings: Findings): readonly AskedMetric[] {
       hit.kind === 'weak' || (hit.kind === 'loose' && (isAnchored(findings) || isWorldly(hit, findings))),
   );
   const names = (id: AskedMetric) => weak.some((hit) => hit.id === id);
+  // "The sector which buys most": how much of it, and not for how much.
+  if (isOfSectors(findings, weak)) return ['share'];
   // "Manganese ore CIF China": only prices have terms.
   if (has('terms') && subjects.metals.length > 0) return ['price'];
   const place = placeMetric(findings, names);
@@ -68,10 +70,39 @@ export function weakMetrics(findings: Findings): readonly AskedMetric[] {
   const howMuch = weak.some((hit) => isHowMuch(hit, words));
   if (names('demand') && howMuch) return ['demand'];
   if (names('demand') && !dated && (has('highest') || has('lowest'))) return [];
+  // "Nd 2023 -> 2024 %": what is measured in per cent moved.
+  if (isMoveInPercent(findings)) return ['price'];
   if (names('share') && !hasAmount) return ['share'];
   if (names('demand') && dated) return ['demand'];
   return priced || (howMuch && (isAnchored(findings) || isPointed(findings))) ? ['price'] : [];
 }
+
+/** "Nd 2023 to 2024 in %": a metal over two years, and nothing beside it but that per cent are wanted. */
+export function isMoveInPercent({ hits, subjects, times, words, unknown, has }: Findings): boolean {
+  const named = hits.filter(({ kind, id }) => METRIC_KINDS.has(kind) && id !== 'price');
+  return (
+    subjects.metals.length === 1 &&
+    subjects.sectors.length + subjects.countries.length + unknown === 0 &&
+    times.years.length > 1 &&
+    !has('end use') &&
+    named.length > 0 &&
+    named.every(({ id, from, to }) => id === 'share' && to === from + 1 && PERCENT.test(words[from] ?? ''))
+  );
+}
+/** "Which industry buys the most": one of the sectors is asked for, and a price only by what they do. */
+const isOfSectors = ({ words, has }: Findings, weak: readonly Hit[]): boolean =>
+  weak.some(
+    ({ id, from }) =>
+      id === 'share' && /^(?:sectors?|segments?|industry|industries)$/u.test(words[from] ?? ''),
+  ) &&
+  weak.some(
+    ({ kind, id, from }) =>
+      kind === 'loose' && id === 'price' && /^(?:buys?|buying|bought|purchases?)$/u.test(words[from] ?? ''),
+  ) &&
+  (has('highest') || words.includes('most') || words.includes('least'));
+
+const METRIC_KINDS = new Set(['metric', 'weak', 'loose']);
+const PERCENT = /^(?:%|percent|percents|percentage|percentages|pct|perc)$/u;
 
 /** A currency or "per kilo" is named, or a sum with something that it can be the price of. */
 function isPriced({ amounts, subjects, times }: Findings): boolean {

@@ -5,9 +5,9 @@ import type { Question } from '../question.ts';
 const LARGEST =
   /^(?:biggest|largest|highest|greatest|strongest|steepest|sharpest|fastest|most|worst|best|max|maximum)$/u;
 const RISE =
-  /^(?:jumps?|increases?|rises?|gains?|growth|surges?|spikes?|rally|rallies|grew|rose|climbs?|hikes?)$/u;
+  /^(?:jumps?|increases?|rises?|gains?|growth|surges?|spikes?|rally|rallies|grew|rose|climbs?|hikes?|jumped|increased|risen|gained|surged|spiked|climbed|rallied|appreciated)$/u;
 const FALL =
-  /^(?:drops?|falls?|declines?|decreases?|loss|losses|slumps?|crash|crashes|plunges?|dips?|fell)$/u;
+  /^(?:drops?|falls?|declines?|decreases?|loss|losses|slumps?|crash|crashes|plunges?|dips?|fell|dropped|fallen|declined|decreased|lost|slumped|crashed|plunged|dipped)$/u;
 const MOVE = /^(?:changes?|swings?|moves?|movements?|changed|moved)$/u;
 /** Words between: "the biggest yearly price jump". */
 const REACH = 4;

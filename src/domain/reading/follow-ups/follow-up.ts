@@ -62,6 +62,8 @@ function merge(previous: Question, asked: Question, thisYear: number): Question 
       ? setAgainst(previous, asked, thisYear, (one) => fillIn(previous, one))
       : undefined;
   if (against !== undefined) return against;
+  if (asked.adjustments?.some(({ supposed }) => supposed === true) === true && asked.amounts.length === 0)
+    return withSupposed(previous, asked);
   const factor = asked.leaning?.factor ?? null;
   // "Double that" of a figure: there is nothing to be had twice of.
   if (factor !== null && previous.amounts.length === 0 && previous.money == null)
@@ -76,6 +78,21 @@ function merge(previous: Question, asked: Question, thisYear: number): Question 
     return { ...fillIn(previous, question), years, span: { from, to: thisYear }, when: [], finerTime: null };
   }
   return fillIn(previous, question);
+}
+
+/** "What if it falls 20 %": what was costed, or a kilogram of what was priced, at a price that moved so. */
+function withSupposed(previous: Question, asked: Question): Question {
+  const { amounts, intent, metals, metrics, perUnit } = previous;
+  const priced = intent === 'value' && metals.length === 1 && metrics.every((metric) => metric === 'price');
+  const isCost = intent === 'cost' && amounts.length > 0;
+  if (!isCost && !priced) return { ...asked, intent: 'open', metrics: [], followUp: false };
+  const one = { value: { low: 1, high: 1 }, unit: perUnit ?? 'kg' } as const;
+  return {
+    ...fillIn(previous, { ...asked, metrics: [], reason: false, moving: false, percent: null }),
+    intent: 'cost',
+    amounts: isCost ? amounts : [one],
+    adjustments: asked.adjustments ?? [],
+  };
 }
 
 /** The question before with what this one names in its place. */

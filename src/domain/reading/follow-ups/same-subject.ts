@@ -10,6 +10,8 @@ const PAST = /\b(?:was|were|did)\b/iu;
 /** A whole question that names no metal is about the metal under discussion; a cost is at the year under discussion, too. */
 export function aboutTheSame(previous: Question, question: Question): Question {
   const { intent, metals, product, years, span, current, finerTime, sectors, countries, metrics } = question;
+  const held = ofWhatIsInIt(previous, question);
+  if (held !== undefined) return held;
   const own = metals.length > 0 || (product ?? null) !== null || sectors.length > 0 || countries.length > 0;
   if (own || question.allCountries || !OF_A_METAL.has(intent)) return ofTheYear(previous, question);
   const timeless = years.length === 0 && span === null && !current && finerTime === null;
@@ -38,6 +40,23 @@ export function aboutTheSame(previous: Question, question: Question): Question {
     ...(question.source === null && dated ? { source: previous.source } : {}),
   };
 }
+
+/** "What was the neodymium in it worth in 2023": in the goods that were spoken of. */
+function ofWhatIsInIt(previous: Question, question: Question): Question | undefined {
+  const { metals, metrics, amounts, text } = question;
+  const goods = previous.intent === 'cost' && previous.amounts.some(({ product }) => product !== undefined);
+  const isSame = metals.every((id) => previous.metals.length === 0 || previous.metals.includes(id));
+  const priced = metrics.length > 0 && metrics.every((metric) => metric === 'price');
+  if (!goods || !isSame || !priced || amounts.length > 0 || !IN_IT.test(text)) return undefined;
+  return {
+    ...question,
+    intent: 'cost',
+    metals: previous.metals,
+    amounts: previous.amounts,
+    product: previous.product ?? null,
+  };
+}
+const IN_IT = /\b(?:in|inside|within) (?:it|them|that|these|those|there)\b/iu;
 
 /** An amount of a metal that is named costs what it does in the year under discussion. */
 function ofTheYear(previous: Question, question: Question): Question {

@@ -41,6 +41,9 @@ const NUMBER_ONE =
 /** "Paint maker here: …": who asks, and nothing of what. */
 const WHO_ASKS = /^[^:?!.\d]{3,40}\bhere\s*[:,]\s+(?=\S)/iu;
 
+/** "Wind n ev": "and" as it is typed on a phone. */
+const PHONE_AND = /(?<=\p{L}\p{L}) ['\u2019]?n['\u2019]? (?=\p{L}\p{L})/gu;
+
 /** The text with formulas by their names, and years in digits. @example asSaid('GeO2 in 2O23') // "germanium dioxide in 2023" */
 export function asSaid(text: string): string {
   return withYears(text.replace(FORMULA, named))
@@ -51,6 +54,7 @@ export function asSaid(text: string): string {
       const each = /\b(?:each|every)\b/iu.test(year) && WHETHER.test(whole);
       return MADE.test(before) && !/\d/u.test(before) && !each ? '' : year;
     })
+    .replace(PHONE_AND, ' and ')
     .replace(FLASK, '')
     .replace(WHO_ASKS, '')
     .replace(NUMBER_ONE, (_, goods: string | undefined) =>

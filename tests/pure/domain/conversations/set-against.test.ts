@@ -100,3 +100,41 @@ describe('what was said of a time', () => {
     expect(lastOf(messages)).toMatch(wanted);
   });
 });
+
+describe('what is supposed, held in the goods, or asked beside', () => {
+  test.each([
+    [
+      ['what do 300 kg cost in 2023', 'what if it drops 10 %'],
+      /^300 kg of neodymium less 10 %, 2023: \$29,700/,
+    ],
+    [['4 t of tin in 2022', 'and if prices go up by 5%?'], /^4 t of tin.* plus 5%, 2022: /],
+    [['zinc price 2023', 'what if the price falls 50 %'], /^1 kg of zinc.* less 50 %, 2023: /],
+    [['how much did it rise in 2023', 'what if it falls 20 %'], /^I don’t know/],
+    [['zinc 2019 to 2021 percent'], /^Zinc metal, LME price, 2019 to 2021: /],
+    [['Nd 2021->2023 %'], /^Neodymium price, 2021 to 2023: /],
+    [
+      ['in what year did the price rise the most in percentage terms'],
+      /^Neodymium price, largest rise in a year: 2022/,
+    ],
+    [['which sector buys the most neodymium'], /Renewable energy 41 %/],
+    [['any shortage on the horizon for 2026'], /^Neodymium supply, 2026: shortage/],
+    [['3 t nickel 2022 with 5 % bulk discount'], /^3 t of nickel.* less 5 %, 2022: /],
+  ])('%j', (messages, wanted) => {
+    expect(lastOf(messages)).toMatch(wanted);
+  });
+
+  test('two questions that "also" parts are both answered', () => {
+    const text = renderPlainText(ask('show me tin price in 2021, also the reserves', catalog, { now }));
+    expect(text).toMatch(/^Tin metal.*2021/);
+    expect(text).toContain('reserves');
+  });
+
+  test('what is in goods that were spoken of', () => {
+    const text = renderPlainText(
+      ask('A rotor has a 3 kg magnet with 25 % Nd. What is the neodymium in it worth in 2022?', catalog, {
+        now,
+      }),
+    );
+    expect(text).toContain('0.75 kg at $92/kg');
+  });
+});
