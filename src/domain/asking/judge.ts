@@ -140,13 +140,24 @@ function isPrivate({ entry, rank }: FaqCandidate, { whole: { cues }, words }: Ca
   return (known < PLENTY || strange > 0) && entry.ties.every(({ share }) => share < OWN_WORD);
 }
 
+/** So near an entry must be to be told before figures, where it shares nothing but their slots with what was asked. */
+const NEAR = 0.75;
+
+/** "Who makes the most neodymium": an entry on who consumes most shares the words of the slots alone, and figures answer them. */
+const isOfSlots = ({ entry, rank }: FaqCandidate, { whole, match, said }: Candidates): boolean =>
+  said?.kind === 'figures' &&
+  whole.cues.clean &&
+  whole.question.allCountries &&
+  entry.probability < NEAR &&
+  beyondSlots(whole.question, match, rank).length === 0;
+
 /**
  * Whether a candidate is only offered, however likely: an entry in a matter of whoever asks; a figure where a word may name another subject, nothing of ours is named, and
  * no other spelling of it is read.
  */
 export function isOnlyOffered(candidate: Candidate, among: Candidates): boolean {
   const { whole } = among;
-  if (candidate.kind === 'faq') return isPrivate(candidate, among);
+  if (candidate.kind === 'faq') return isPrivate(candidate, among) || isOfSlots(candidate, among);
   const { remark, stranger, vague } = candidate.reading.cues.doubts;
   if (remark !== null || stranger !== null || vague) return true;
   const doubted =

@@ -93,6 +93,8 @@ export interface Across {
   readonly count: number | null;
   /** All that moved that way are asked for: "which metals fell". */
   readonly only?: true;
+  /** All on that side of a price are: "metals under $5/kg". */
+  readonly line?: { readonly value: number; readonly currency: string; readonly per: MassUnit };
   /** The place among them that is asked for: 1 for the first. */
   readonly rank: number;
   /** One of them is asked about: "is platinum the most expensive metal". */
@@ -110,6 +112,14 @@ export type Aside =
   | { readonly kind: 'traders'; readonly does: 'trade' | 'use' }
   /** How much metal is in a product or an oxide of ours, or in a thing that is only mentioned, as typed. */
   | { readonly kind: 'content'; readonly of: 'product' | 'oxide' | 'thing'; readonly thing: string }
+  /** A price of the asker's own, for another mass. */
+  | {
+      readonly kind: 'conversion';
+      readonly value: number;
+      readonly currency: string;
+      readonly from: MassUnit;
+      readonly to: MassUnit;
+    }
   /** What a metal is, or is used for. */
   | { readonly kind: 'description' };
 

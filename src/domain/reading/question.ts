@@ -85,6 +85,8 @@ export interface Question {
   readonly countries: readonly string[];
   /** "which country", "top producers": all countries, ranked. */
   readonly allCountries: boolean;
+  /** What of them is wanted, where it is not their order: how many they are, or which have each of several metals. */
+  readonly ofCountries?: 'number' | 'shared' | undefined;
   /** How many of them are wanted, where that is said: 3 for "top 3". */
   readonly listed?: number | undefined;
   /** The place in that order that is asked for, where one is: 2 for "the second largest producer". */

@@ -3,6 +3,7 @@ import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import type { AmountsRead } from './amounts/amount-parts.ts';
 import { readAside } from './subjects/asides.ts';
 import { gatherFindings, type Findings } from './findings.ts';
+import { countriesAsked } from './subjects/countries-asked.ts';
 import { leaderAsked } from './claims/among.ts';
 import { beatenExtreme, extremeOf } from './claims/beaten.ts';
 import { asksForValue, readLargest } from './claims/moves.ts';
@@ -148,6 +149,7 @@ export function createTokenReader(
       parts: findings.parts,
       countries: subjects.countries,
       allCountries,
+      ofCountries: countriesAsked(findings),
       rank: findings.rank,
       listed: findings.listed,
       without: findings.without,

@@ -7,6 +7,7 @@ import { about } from '#src/domain/measure/rounding.ts';
 import { factorOf, metalHeld } from '#src/domain/measure/substances.ts';
 import { typed } from './cost/order.ts';
 import { answerChange } from './change.ts';
+import { answerConverted } from './price/converted.ts';
 import { ANY_PRICE, pricesOf } from './price/prices.ts';
 import { allFigures } from '#src/domain/series/series.ts';
 import { oxideContent, productContent } from './stated.ts';
@@ -40,6 +41,8 @@ export function answerAside(context: TopicContext, aside: Aside): TopicResult {
           return askHistory(metal, `${metal.name} history`);
         }),
       );
+    case 'conversion':
+      return answerConverted(aside);
     case 'companies':
       return missing(
         'unknown',

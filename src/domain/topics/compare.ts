@@ -11,6 +11,7 @@ import { compareMetals } from './compare-metals.ts';
 import { disagreements } from './disagreement.ts';
 import { pricesOf, type Prices } from './price/prices.ts';
 import { answerProduction } from './production.ts';
+import { answerShared } from './countries/shared.ts';
 import { answerReserves } from './reserves.ts';
 import { answerSectors } from './sectors/sectors.ts';
 import { answerSummary } from './summary.ts';
@@ -32,6 +33,7 @@ export const answerCompare: Topic = (context) => {
   const { question } = context;
   const forms = question.metals.length === 1 ? compareForms(context) : undefined;
   if (forms !== undefined) return forms;
+  if (question.ofCountries === 'shared' && question.metals.length > 1) return answerShared(context);
   if (question.metals.length > 1) return compareNow(context) ?? compareMetals(context);
   if (
     question.sectors.length > 1 ||

@@ -10,6 +10,7 @@ const CUES: ReadonlySet<string> = new Set(SENSES.offered);
 const VERDICTS: ReadonlySet<string> = new Set(SENSES.verdicts);
 /** "Above the market", "vs market". */
 const MARKETS = /^(?:market|markets|benchmark|index|average|going|typical)$/u;
+const JUDGING = /^(?:is|was|are|thats|its|sounds?|looks?|seems?|does)$/u;
 const BOUGHT = /^(?:gets?|getting|got|buys?|buying)$/u;
 const SIDES = /^(?:above|below|over|under|vs|versus|against|near|off|than|at)$/u;
 
@@ -30,6 +31,13 @@ export function readOffer({ amounts, words, has, reading, subjects, threshold }:
   const judged =
     (/^(?:is|are|was|be)$/u.test(before) || /^(?:is|are|was|would|were)$/u.test(words[0] ?? '')) &&
     words.some((word) => VERDICTS.has(word));
+  // "100 t at $9,500/t, is that good".
+  const asked = words.some(
+    (word, at) =>
+      VERDICTS.has(word) &&
+      words.slice(Math.max(0, at - 3), at).some((one) => JUDGING.test(one)) &&
+      at > money.at,
+  );
   const toMarket = words.some(
     (word, at) => MARKETS.test(word) && words.slice(Math.max(0, at - 2), at).some((one) => SIDES.test(one)),
   );
@@ -44,7 +52,7 @@ export function readOffer({ amounts, words, has, reading, subjects, threshold }:
   const { amount } = amounts;
   const whole = amount !== null && per === null && isWhole(reading, money, amount);
   if (!past && whole && amounts.amounts.length === 1 && amounts.moneys.length === 1) return sum;
-  if (past || !(cued || judged || too || toMarket || either || bought)) return null;
+  if (past || !(cued || judged || asked || too || toMarket || either || bought)) return null;
   if (per !== null) return { ...sum, per };
   // "10 kg for $1,500", "$1,500 for 10 kg": the price of the whole.
   if (amount !== null) {

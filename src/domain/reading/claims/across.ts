@@ -28,6 +28,8 @@ export function readAcross({ words, subjects, amounts }: Findings): Across | nul
   const most = polar ? 2 : 1;
   const isOther = subjects.sectors.length + subjects.countries.length > 0 || subjects.metals.length > most;
   if (isOther || amounts.amount !== null || !words.some((word) => GOODS.test(word))) return null;
+  const line = readLine(words, amounts);
+  if (line !== undefined && !polar) return { by: 'price', count: countAmong(words), rank: 1, polar, ...line };
   const has = (sort: RegExp): boolean => words.some((word) => sort.test(word));
   const [isMost, isLeast] = [has(MOST), has(LEAST)];
   const count = countAmong(words);
@@ -46,6 +48,34 @@ export function readAcross({ words, subjects, amounts }: Findings): Across | nul
   return isDearest || (isMost && (has(DEAR) || has(PRICED)))
     ? { by: 'price', way: 'highest', ...shared }
     : null;
+}
+
+const BELOW = /^(?:under|below|beneath)$/u;
+const ABOVE = /^(?:over|above|beyond)$/u;
+
+/** "Metals under $5/kg", "which commodities cost more than $1,000 a tonne". */
+function readLine(
+  words: readonly string[],
+  { moneys }: Findings['amounts'],
+): Pick<Across, 'way' | 'line'> | undefined {
+  const [money, ...others] = moneys;
+  if (
+    money === undefined ||
+    others.length > 0 ||
+    money.per === null ||
+    !words.some((word) => SEVERAL.test(word))
+  )
+    return undefined;
+  const before = words.slice(Math.max(0, money.at - MOST_BETWEEN), money.at);
+  const than = before.includes('than');
+  const below =
+    before.some((word) => BELOW.test(word)) || (than && /\b(?:less|cheaper|lower)\b/u.test(before.join(' ')));
+  const above =
+    before.some((word) => ABOVE.test(word)) ||
+    (than && /\b(?:more|dearer|higher|expensive)\b/u.test(before.join(' ')));
+  if (below === above) return undefined;
+  const { value, currency, per } = money;
+  return { way: below ? 'lowest' : 'highest', line: { value: value / per.factor, currency, per: per.unit } };
 }
 
 /** "The second most expensive", "third cheapest". */

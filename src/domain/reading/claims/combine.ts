@@ -18,8 +18,9 @@ export function readCombine(findings: Findings, intent: Intent): Combine | null 
     const differs = has('compare') || has('change') || words.some((word) => MORE.test(word));
     return differs ? 'difference' : null;
   }
+  if (intent === 'cost') return amounts.amounts.length > 1 && has('sum') ? 'sum' : null;
   const several = years > 1 || subjects.sectors.length > 1 || subjects.countries.length > 1;
-  if (!several || intent === 'change' || intent === 'cost') return null;
+  if (!several || intent === 'change') return null;
   return has('sum') || isAdded(findings) ? 'sum' : null;
 }
 

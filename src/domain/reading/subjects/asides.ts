@@ -6,6 +6,7 @@ import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { Aside } from '#src/domain/reading/frame.ts';
+import { readConverted } from '#src/domain/reading/amounts/converted.ts';
 import { rawText, wordAt } from '#src/domain/reading/reading.ts';
 import { isFormula } from './symbols.ts';
 
@@ -35,12 +36,14 @@ export function readAside(findings: Findings, context: AsideContext): Aside | nu
   // What is in a kilowatt-hour of battery is known.
   const ofBattery = context.metrics.includes('intensity');
   if (context.foreign !== null) return ofBattery ? null : readContent(findings);
+  const converted = context.reason ? undefined : readConverted(findings);
+  if (converted !== undefined) return converted;
   const denied = readDenial(findings, context);
   if (denied !== undefined) return { kind: 'denial', denied };
   const { words } = findings;
   if (!context.reason && words.some((word) => VOLATILITY.test(word))) return { kind: 'volatility' };
   if (!context.reason && words.some((word) => CORRELATION.test(word))) return { kind: 'correlation' };
-  if (namesCompanies(words)) return { kind: 'companies' };
+  if (namesCompanies(words) || asksForMakers(findings)) return { kind: 'companies' };
   const does = tradersAsked(findings);
   if (does !== undefined) return { kind: 'traders', does };
   if (ofBattery) return null;
@@ -68,6 +71,25 @@ function namesCompanies(words: readonly string[]): boolean {
   const cue = words.findLastIndex((word, i) => i < at && NAMING.test(word));
   return cue >= 0 && at - cue <= 5 && !words.slice(cue + 1, at).some((word) => NOT_NAMED.test(word));
 }
+
+/** "Who makes magnets", "who sells NdFeB": of goods that contain a metal no country has a figure. */
+function asksForMakers({
+  words,
+  subjects: { product, countries, metals },
+  reading,
+  times,
+  amounts,
+}: Findings): boolean {
+  if (product === null || countries.length > 0 || times.years.length > 0 || amounts.amount !== null)
+    return false;
+  const who = words.findIndex((word) => /^(?:who|whos)$/u.test(word));
+  const does = words.findIndex((word) =>
+    /^(?:makes?|making|manufactures?|produces?|producing|sells?|selling|supplies|builds?)$/u.test(word),
+  );
+  const isOfMetal = metals.length > 0 && reading.slots[product.from - 1] !== 'metal';
+  return who >= 0 && does > who && does - who <= MOST_BETWEEN && product.from > does && !isOfMetal;
+}
+const MOST_BETWEEN = 2;
 
 const TRADERS = /^(?:importers?|exporters?|buyers?|purchasers?)$/u;
 const USERS = /^(?:consumers?|users?)$/u;
@@ -118,7 +140,8 @@ function readContent(findings: Findings): Aside | null {
   const measured = words.some((word) => MEASURE.test(word));
   const howMuch = words.some((word, at) => word === 'how' && /^(?:much|many)$/u.test(words[at + 1] ?? ''));
   const metal = subjects.metals.length > 0;
-  if (measured && subjects.product !== null && !has('reason'))
+  // "Recycled magnet is big part of supply": of what is done with it.
+  if (measured && subjects.product !== null && !has('reason') && !has('other'))
     return { kind: 'content', of: 'product', thing: '' };
   const oxide = has('oxide') && words.some((word) => isFormula(word) || word === 'oxide');
   if (measured && oxide && metal && !has('price')) return { kind: 'content', of: 'oxide', thing: '' };

@@ -70,7 +70,9 @@ function foreignSpan(
   const money = named ? undefined : (currencyAsked(sentence) ?? exchanged(findings));
   if (money !== undefined) return money;
   const sense = runOf(sentence, 'sense');
-  if (sense !== undefined && !(named && reason)) return widen(sentence, sense);
+  // "Price of gold and bitcoin": it is said that there is nothing on the one, and the other is answered.
+  const besideOurs = sense !== undefined && subjects.metals.length > 0 && isListed(sentence, sense);
+  if (sense !== undefined && !(named && reason) && !besideOurs) return widen(sentence, sense);
   const elsewhere = elsewhereSpan(findings, metrics);
   if (elsewhere !== undefined) return elsewhere;
   if (reason && named) return undefined;

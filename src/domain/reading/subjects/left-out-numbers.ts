@@ -57,12 +57,22 @@ function gradesIn({ reading }: Findings): readonly { readonly at: number; readon
 function freeNumbers({
   reading,
   words,
+  amounts,
 }: Findings): readonly { readonly at: number; readonly item: LeftOut }[] {
   const found: { at: number; item: LeftOut }[] = [];
   for (let at = 0; at < reading.tokens.length; at += 1) {
     const token = reading.tokens[at];
     if (token === undefined || !isFree(reading, at) || token.date) continue;
     const read = readNumber(reading.tokens, at);
+    // "Three orders: 20 kg, 30 kg and 50 kg".
+    const counted = read !== undefined && amounts.amounts.length > 1 && read.value === amounts.amounts.length;
+    if (
+      counted &&
+      /^(?:orders?|lots?|batch(?:es)?|deliver(?:y|ies)|shipments?|items?|lines?|parts?|pieces?|purchases?)$/u.test(
+        wordAt(reading, read.next),
+      )
+    )
+      continue;
     if (read === undefined || isWordOnly(words, at, token.value) || isBullet(reading, at)) continue;
     const sign = /[-+*×/^]$/u.exec(token.gap)?.[0] ?? '';
     const times = /^(?:x|times|by)$/u.test(wordAt(reading, at - 1)) ? `${wordAt(reading, at - 1)} ` : '';

@@ -9,7 +9,14 @@ import { subjectText } from './foreign.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import { rawText, wordAt } from '#src/domain/reading/reading.ts';
 
-const NAMED: ReadonlySet<Role | undefined> = new Set(['thing', 'company', 'place', 'use', 'unknown']);
+const NAMED: ReadonlySet<Role | undefined> = new Set([
+  'thing',
+  'sense',
+  'company',
+  'place',
+  'use',
+  'unknown',
+]);
 /** A noun after one of these belongs to what is asked for: "in ringgit", "at Rotterdam", "ex tax". */
 const LINKS = new Set('in at from ex excl excluding incl including with without basis'.split(' '));
 /** Forms whose words every question of the trade has: they count right behind a metal. */
@@ -64,7 +71,7 @@ function nounOf(findings: Findings, sentence: Sentence, from: number, to: number
   const { roles } = sentence;
   const words = subjectText(findings, { from, to });
   const role = roles[from];
-  if (role === 'thing') return { words, kind: 'subject' };
+  if (role === 'thing' || role === 'sense') return { words, kind: 'subject' };
   if (role === 'place') return { words, kind: 'place' };
   const before = wordAt(reading, from - 1);
   const code = reading.tokens[from]?.raw ?? '';

@@ -59,6 +59,7 @@ export function costList(
       : sumOf(
           question.amounts,
           costed.map(({ cost }) => cost),
+          question.combine === 'sum',
         );
   const adjustments = question.adjustments ?? [];
   const [lead, ...rest] = costed.map(lineOf);

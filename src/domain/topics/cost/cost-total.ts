@@ -4,12 +4,18 @@ import type { Amount } from '#src/domain/reading/amounts/asked-amounts.ts';
 
 /**
  * The sum of a list: a cost an amount, in the order of the amounts. `undefined` where they are no parts of one: a choice
- * ("or"), amounts that come differently often, a number with two readings, or several currencies.
+ * ("or"), amounts that stand apart where no sum is wanted, that come differently often, a number with two readings, or several currencies.
  */
-export function sumOf(amounts: readonly Amount[], costs: readonly Quantity[]): Quantity | undefined {
+export function sumOf(
+  amounts: readonly Amount[],
+  costs: readonly Quantity[],
+  wanted = false,
+): Quantity | undefined {
   const [first, ...others] = amounts;
   if (first === undefined || others.length === 0 || costs.length !== amounts.length) return undefined;
-  const joined = others.every(({ joint }) => joint === 'and' || joint === 'plus' || joint === 'minus');
+  const joined = others.every(
+    ({ joint }) => joint === 'and' || joint === 'plus' || joint === 'minus' || (wanted && joint !== 'or'),
+  );
   const often = others.every(({ rate }) => JSON.stringify(rate) === JSON.stringify(first.rate));
   const plain = amounts.every(({ others: readings }) => readings === undefined);
   const unit = costs[0]?.unit;

@@ -86,7 +86,7 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
         {
           strong:
             sum === undefined
-              ? [`${begins}${first.country} ${said}, `, show(first.figure)]
+              ? [`${begins}${numberOf(question, ranked)}${first.country} ${said}, `, show(first.figure)]
               : [
                   `${begins}${listInWords(ranked.map(({ country }) => country))} together, `,
                   { quantity: sum, from: all },
@@ -123,6 +123,15 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
     leads: sum === undefined ? first.country : undefined,
   };
   return withGroupCaution(context, holder, result);
+}
+
+/** "12 countries are listed; ": where their number is asked for. "Other" is none, and neither is one that has nothing. */
+function numberOf({ ofCountries }: TopicContext['question'], ranked: readonly Ranked[]): string {
+  if (ofCountries !== 'number') return '';
+  const listed = ranked.filter(
+    ({ country, figure }) => country !== 'Other' && figure.quantity.range.high > 0,
+  ).length;
+  return listed === 1 ? 'one country is listed; ' : `${listed} countries are listed; `;
 }
 
 /** The countries that a metal has figures of: more than one is an order. */

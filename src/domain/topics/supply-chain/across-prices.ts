@@ -1,5 +1,5 @@
 /** Commodities in order of what a kilogram of them costs. */
-import type { Line } from '#src/domain/answer.ts';
+import type { Line, Table } from '#src/domain/answer.ts';
 import { convertPricePer, midpoint, priceUnit, type Quantity } from '#src/domain/measure/figure.ts';
 import type { Across } from '#src/domain/reading/frame.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
@@ -12,6 +12,7 @@ import {
   firmness,
   isBound,
   makePart,
+  missing,
   show,
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
@@ -40,12 +41,14 @@ export function byPrice(
     const figure = year === undefined ? newest !== undefined && track?.at(newest) : track?.at(year);
     return figure ? [{ metal, figure }] : [];
   });
-  const ranked = priced
+  const all = priced
     .flatMap((one): Ranked[] => {
       const each = perKilogram(one.figure);
       return each === undefined ? [] : [{ ...one, each }];
     })
     .toSorted((a, b) => inOrder(across, midpoint(a.each.range), midpoint(b.each.range)));
+  if (across.line !== undefined) return onOneSide(across, across.line, name, members, all);
+  const ranked = all;
   const [first, second, third] = ranked;
   if (first === undefined) return nothing(name, 'price', members);
   const left = members.filter((metal) => !ranked.some((one) => one.metal === metal));
@@ -78,20 +81,54 @@ export function byPrice(
           : second === undefined
             ? []
             : [[...thenLine(second, third)]],
-      table: {
-        columns: ['Commodity', 'A kilogram', 'As printed', 'Year', 'Of'],
-        rows: shown.map(({ metal, figure, each }): Line[] => [
-          [metal.name],
-          [{ quantity: each, from: [figure] }, firmness(figure)],
-          [show(figure)],
-          [String(figure.year)],
-          [basisOf(figure) || 'form not stated'],
-        ]),
-      },
+      table: tableOf(shown),
+      cautions: [[OF_FORMS], ...leftOut(left)],
+      citations: cite(shown.map(({ figure }) => figure)),
+    }),
+    suggestions: shown.slice(0, 3).map(({ metal }) => askFor(metal, 'price')),
+  };
+}
+
+/** "31 of 98 commodities cost less than $5/kg by weight": all on one side of a price, those nearest to its far end first. */
+function onOneSide(
+  across: Across,
+  { value, currency, per }: NonNullable<Across['line']>,
+  name: string,
+  members: readonly Metal[],
+  all: readonly Ranked[],
+): TopicResult {
+  if (currency !== 'USD')
+    return missing(
+      'price',
+      [`I can't set prices of ${name} against ${currency}: they are in US dollars.`],
+      [],
+      [],
+    );
+  const limit = convertPricePer({ low: value, high: value }, per, 'kg');
+  const below = across.way === 'lowest';
+  const found = all.filter(({ each: { range } }) =>
+    below ? range.high < limit.low : range.low > limit.high,
+  );
+  const shown = found.slice(0, across.count ?? SHOWN);
+  const line: Quantity = { range: { low: value, high: value }, unit: `USD/${per}` };
+  const left = members.filter((metal) => !all.some((one) => one.metal === metal));
+  return {
+    found: true,
+    part: makePart('price', {
+      headline: [
+        {
+          strong: [
+            `${found.length} of ${all.length} ${name} cost ${below ? 'less' : 'more'} than `,
+            { quantity: line, given: true },
+            ' by weight',
+          ],
+        },
+      ],
+      body: shown.length === 0 ? [] : [[below ? 'The cheapest first.' : 'The most expensive first.']],
+      ...(shown.length === 0 ? {} : { table: tableOf(shown) }),
       cautions: [
-        [
-          'Each in the form and market that its source prices: a kilogram of oxide or ore is not one of metal.',
-        ],
+        ...(found.length > shown.length ? [[`I show ${shown.length} of ${found.length}.`]] : []),
+        [OF_FORMS],
         ...leftOut(left),
       ],
       citations: cite(shown.map(({ figure }) => figure)),
@@ -99,6 +136,20 @@ export function byPrice(
     suggestions: shown.slice(0, 3).map(({ metal }) => askFor(metal, 'price')),
   };
 }
+
+const OF_FORMS =
+  'Each in the form and market that its source prices: a kilogram of oxide or ore is not one of metal.';
+
+const tableOf = (shown: readonly Ranked[]): Table => ({
+  columns: ['Commodity', 'A kilogram', 'As printed', 'Year', 'Of'],
+  rows: shown.map(({ metal, figure, each }): Line[] => [
+    [metal.name],
+    [{ quantity: each, from: [figure] }, firmness(figure)],
+    [show(figure)],
+    [String(figure.year)],
+    [basisOf(figure) || 'form not stated'],
+  ]),
+});
 
 function thenLine(second: Ranked, third: Ranked | undefined): Line {
   const told = ({ metal, figure, each }: Ranked): Line => [
