@@ -31,6 +31,8 @@ export function isOfOurs(
   // "Quote: dy oxide $250/kg, too much?": what is asked about a price is not to be stored.
   if (intent === 'quote.add' && JUDGED.test(clause.text) && !STORE_ANYWHERE.test(clause.text)) return false;
   if (intent.startsWith('alert.') && OTHER_ALERT.test(clause.text) && metals === undefined) return false;
+  // "Delete that file": words of ours, and nothing that is posted.
+  if (!named && target?.this === true && OTHER_THING.test(clause.head)) return false;
   if (intent.endsWith('.list') && ASKED_WHAT_FOR.test(clause.text)) return false;
   // "Send this chart to #metals": what was answered, and no digest.
   if ((intent === 'digest.send' || intent === 'digest.edit') && !named && ANSWERED.test(clause.head))
@@ -77,6 +79,8 @@ const REPORTED =
   /^(?:so\s+|fyi[,:]?\s+|apparently\s+)?(?:i|we|he|she|they|someone|somebody|the news|my \p{L}+|our \p{L}+)\s+(?:just\s+|have\s+|had\s+)?(?:read|saw|seen|heard|noticed|learn(?:ed|t)|(?:was|were) told|said|says|wrote|told|reports?|reported)\b/u;
 
 /** "which metals can I get alerts for?": what there might be, and no list of what there is. */
+const OTHER_THING =
+  /^(?:delete|remove|erase|cancel|scrap|kill|stop|pause|hold|mute|resume|restart|clear|drop)\s+(?:that|this|the|my|our|those|these)\s+(?:files?|csvs?|xlsx|spreadsheets?|sheets?|exports?|downloads?|lists?|channels?|threads?|columns?|rows?|prices?|quotes?|numbers?|figures?|questions?)(?!\p{L})/u;
 const ASKED_WHAT_FOR =
   /^(?:(?:for|on|of|in)\s+)?(?:which|what|how many)\b.*\b(?:can|could|may|might|would|should)\s+(?:i|we|you|one|people|anyone|lodestone)\b/u;
 
