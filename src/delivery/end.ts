@@ -5,7 +5,8 @@
 import { findAlert, firingUnsent, updateAlert } from '#src/storage/alerts.ts';
 import { changeDelivery, type Delivery } from '#src/storage/deliveries.ts';
 import type { Db } from '#src/storage/database/schema.ts';
-import { countPausedFor, findSubscription, updateSubscription } from '#src/storage/subscriptions.ts';
+import { findSubscription, updateSubscription } from '#src/storage/subscriptions.ts';
+import { countPausedFor } from '#src/storage/counts.ts';
 import type { DeliveryDeps } from './deps.ts';
 import type { RefusingEnd } from './slack-errors.ts';
 import { tellOwners, type EndedItem, type ToTell } from './tell-owner.ts';

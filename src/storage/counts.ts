@@ -1,4 +1,4 @@
-/** How many rows people have, for limits: counted in the transaction that adds one, so that two at once are not both the last. */
+/** How many rows people have: for limits, counted in the transaction that adds one, so that two at once are not both the last; and of those that are paused. */
 import { sql } from 'kysely';
 import type { Store } from './database/database.ts';
 import type { Db } from './database/schema.ts';
@@ -59,4 +59,25 @@ export async function enteredBefore(
     .offset(many - 1)
     .executeTakeFirst();
   return row?.received_at;
+}
+
+/** How many of an owner's subscriptions and alerts are paused for a reason. @param channel Only those there. */
+export async function countPausedFor(
+  db: Db,
+  of: { readonly team: string; readonly owner: string; readonly reason: string; readonly channel?: string },
+): Promise<number> {
+  const counts = (['subscriptions', 'alerts'] as const).map(async (table) => {
+    const all = db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('rows'))
+      .where('team', '=', of.team)
+      .where('owner', '=', of.owner)
+      .where('state', '=', 'paused')
+      .where('reason', '=', of.reason);
+    const row = await (
+      of.channel === undefined ? all : all.where('channel', '=', of.channel)
+    ).executeTakeFirst();
+    return row?.rows ?? 0;
+  });
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }

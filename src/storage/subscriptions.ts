@@ -211,24 +211,3 @@ export async function subscriptionsDueAfter(
     .execute();
   return rows.map(toSubscription);
 }
-
-/** How many of an owner's subscriptions and alerts are paused for a reason. @param channel Only those there. */
-export async function countPausedFor(
-  db: Db,
-  of: { readonly team: string; readonly owner: string; readonly reason: string; readonly channel?: string },
-): Promise<number> {
-  const counts = (['subscriptions', 'alerts'] as const).map(async (table) => {
-    const all = db
-      .selectFrom(table)
-      .select(({ fn }) => fn.countAll<number>().as('rows'))
-      .where('team', '=', of.team)
-      .where('owner', '=', of.owner)
-      .where('state', '=', 'paused')
-      .where('reason', '=', of.reason);
-    const row = await (
-      of.channel === undefined ? all : all.where('channel', '=', of.channel)
-    ).executeTakeFirst();
-    return row?.rows ?? 0;
-  });
-  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
-}

@@ -13,6 +13,7 @@ import { materialSchema } from '#src/api/schemas/lists.ts';
 import { createTokens } from '#src/api/tokens.ts';
 import { openStore, type Store } from '#src/storage/database/database.ts';
 import { startLodestone, TODAY, type Lodestone } from './lodestone.ts';
+import { actor } from './access/actors.ts';
 
 let lodestone: Lodestone;
 let store: Store;
@@ -22,16 +23,7 @@ let foreign: string;
 
 const house = { channelsByAdmins: false, entering: 'everyone', limits: NO_LIMITS } as const;
 
-const OTHER = {
-  team: 'T0OTHER',
-  user: 'U0OTHER',
-  userTeam: 'T0OTHER',
-  standing: 'admin',
-  channel: undefined,
-  sharedOutside: false,
-  alone: true,
-  zone: 'UTC',
-} as const;
+const OTHER = actor('T0OTHER', 'U0OTHER', { standing: 'admin' });
 
 const say = (line: string, who = 'Boss') =>
   lodestone.slack.answerTo(() => lodestone.slack.user(who).command(`/nd ${line}`, '#general'));

@@ -10,20 +10,12 @@ import { NO_LIMITS } from '#src/access/limits.ts';
 import { createTokens } from '#src/api/tokens.ts';
 import { openStore, type Store } from '#src/storage/database/database.ts';
 import { SECRETS, startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
+import { actor } from '../access/actors.ts';
 import { badlyAnswered } from './bad-calls.ts';
 import { wordsOf } from './linked.ts';
 
 const house = { channelsByAdmins: false, entering: 'everyone', limits: NO_LIMITS } as const;
-const OTHER = {
-  team: 'T0OTHER',
-  user: 'U0OTHER',
-  userTeam: 'T0OTHER',
-  standing: 'admin',
-  channel: undefined,
-  sharedOutside: false,
-  alone: true,
-  zone: 'UTC',
-} as const;
+const OTHER = actor('T0OTHER', 'U0OTHER', { standing: 'admin' });
 
 let lodestone: Lodestone;
 let store: Store;
