@@ -1,5 +1,5 @@
 /** People and places of a local Slack, by name, for those who attack what they must not have. */
-import type { Message, User } from 'local-slack';
+import { addMessage, type Message, type User } from 'local-slack';
 import type { Lodestone } from '../lodestone.ts';
 
 /** Who is there: two who buy, one who decides, a guest, and an admin of another company, of nobody's organisation here. */
@@ -29,4 +29,33 @@ export function actingIn(lodestone: () => Lodestone) {
     /** All that a message shows. */
     shown: (message: Message | undefined): string => JSON.stringify([message?.text, message?.blocks]),
   };
+}
+
+/** A button as it may be made up: with any id and value. */
+export const madeUp = (actionId: string, value: unknown): Readonly<Record<string, unknown>> => ({
+  type: 'button',
+  action_id: actionId,
+  text: { type: 'plain_text', text: 'x' },
+  ...(value !== undefined && { value }),
+});
+
+/**
+ * A message of the app's with buttons that are made up.
+ * @param channel A channel's id.
+ * @param user Who alone sees it; without, all do.
+ */
+export function forgedMessage(
+  { slack: { workspace } }: Lodestone,
+  channel: string,
+  buttons: readonly object[],
+  user?: User,
+): Message {
+  return addMessage(workspace, {
+    channel,
+    user: workspace.bot.userId,
+    bot_id: workspace.bot.botId,
+    text: 'forged',
+    ...(user === undefined ? {} : { visible_to: user.id }),
+    blocks: [{ type: 'actions', elements: [...buttons] }],
+  });
 }

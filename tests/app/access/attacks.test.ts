@@ -10,7 +10,7 @@ import { latestQuotes } from '#src/storage/quotes.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { insertSubscriptionRow, alertOf, ruleOf, subscriptionRow } from '../storage/rows.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
-import { actingIn, CHANNELS, PEOPLE } from './acting.ts';
+import { actingIn, CHANNELS, PEOPLE, forgedMessage, madeUp } from './acting.ts';
 
 let lodestone: Lodestone;
 let store: Store;
@@ -53,20 +53,7 @@ afterAll(async () => {
 
 /** A button with any value, pressed by somebody: ids on buttons can be made up. */
 function forge(user: User, actionId: string, value: string, where = 'general'): Promise<Message> {
-  const { workspace } = lodestone.slack;
-  const message = addMessage(workspace, {
-    channel: channel(where),
-    user: workspace.bot.userId,
-    bot_id: workspace.bot.botId,
-    text: 'forged',
-    visible_to: user.id,
-    blocks: [
-      {
-        type: 'actions',
-        elements: [{ type: 'button', action_id: actionId, text: { type: 'plain_text', text: 'x' }, value }],
-      },
-    ],
-  });
+  const message = forgedMessage(lodestone, channel(where), [madeUp(actionId, value)], user);
   return answer(() => user.press(message, actionId));
 }
 
@@ -109,7 +96,7 @@ const kept = async () => {
 };
 
 const QUOTE = /118\.5/;
-const PRIVATE = /05:55|777/;
+const PRIVATE = /05:55|\b777\b/;
 const SECRET = /06:00/;
 
 const ATTACKS: readonly (readonly [string, RegExp, () => Promise<string>])[] = [

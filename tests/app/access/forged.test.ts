@@ -8,7 +8,6 @@ import { SEND_AGAIN_ACTION } from '#src/watching/notices.ts';
 import { ALERT_ACTIONS } from '#src/slack/alerts/alert-list.ts';
 import { DIGEST_ACTIONS } from '#src/slack/digests/digest-list.ts';
 import { FORM_CALLBACK } from '#src/slack/digests/form-view.ts';
-import { addMessage } from 'local-slack';
 import type { User } from 'local-slack';
 import type { Json, View } from 'local-slack';
 import { ACTIONS } from '#src/presentation/buttons.ts';
@@ -17,6 +16,7 @@ import { insertAlert } from '#src/storage/alerts.ts';
 import { openStore, type Store } from '#src/storage/database/database.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
 import { insertSubscriptionRow, alertOf, alertRow, subscriptionRow } from '../storage/rows.ts';
+import { forgedMessage, madeUp, actingIn } from './acting.ts';
 
 let lodestone: Lodestone;
 let store: Store;
@@ -125,24 +125,10 @@ const CASES: readonly (readonly [string, readonly unknown[]])[] = [
   ...ASKING.map((action) => [action, NO_QUESTION] as const),
 ];
 
-const button = (action_id: string, value: unknown): Json => ({
-  type: 'button',
-  action_id,
-  text: { type: 'plain_text', text: 'x' },
-  ...(value !== undefined && { value }),
-});
-
 async function press(actionId: string, value: unknown, who = boss): Promise<string> {
   const { slack } = lodestone;
-  const { bot } = slack.workspace;
-  const message = addMessage(slack.workspace, {
-    channel: [...slack.workspace.channels.values()].find(({ name }) => name === 'general')?.id ?? '',
-    user: bot.userId,
-    bot_id: bot.botId,
-    text: 'forged',
-    visible_to: who.id,
-    blocks: [{ type: 'actions', elements: [button(actionId, value)] }],
-  });
+  const { channel } = actingIn(() => lodestone);
+  const message = forgedMessage(lodestone, channel('general'), [madeUp(actionId, value)], who);
   const said = await slack.answerTo(() => who.press(message, actionId));
   expect(said.visible_to).toBe(who.id);
   return said.text;
@@ -218,7 +204,7 @@ describe('a button', () => {
     for (const action of [`${ACTIONS.home}:example:0`, ACTIONS.share, DIGEST_ACTIONS.pause]) {
       const forged = {
         ...home,
-        blocks: [{ type: 'actions', elements: [button(action, '{')], block_id: 'b' }],
+        blocks: [{ type: 'actions', elements: [madeUp(action, '{')], block_id: 'b' }],
       };
       slack.workspace.views.set(home.id, forged);
       await boss.press(forged, action);

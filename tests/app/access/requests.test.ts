@@ -3,13 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addMessage, type Message, type User } from 'local-slack';
+import { type Message, type User } from 'local-slack';
 import { listAlerts } from '#src/storage/alerts.ts';
 import { openStore, type Store } from '#src/storage/database/database.ts';
 import { latestQuotes } from '#src/storage/quotes.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
-import { actingIn, CHANNELS, PEOPLE } from './acting.ts';
+import { actingIn, CHANNELS, PEOPLE, forgedMessage, madeUp } from './acting.ts';
 
 let lodestone: Lodestone;
 let store: Store;
@@ -20,7 +20,7 @@ const { who, channel, answer, shown } = actingIn(() => lodestone);
 
 /** The workspace's own prices, in whichever way they are written, and whether one is past a threshold. */
 const QUOTE = /118\.5|553[,.]?127|That is so already/;
-const PRIVATE = /05:55|5:55|777/;
+const PRIVATE = /05:55|5:55|\b777\b/;
 
 beforeAll(async () => {
   stateDir = await mkdtemp(join(tmpdir(), 'lodestone-'));
@@ -163,7 +163,6 @@ let forged = 0;
 
 /** A card that anybody made up. @param by Who asked, as it says */
 function cardIn(where: string, request: object, by: User, more: object = {}): Message {
-  const { workspace } = lodestone.slack;
   const value = JSON.stringify({
     request,
     by: by.id,
@@ -171,19 +170,8 @@ function cardIn(where: string, request: object, by: User, more: object = {}): Me
     in: channel(where),
     ...more,
   });
-  const button = (id: string) => ({
-    type: 'button',
-    action_id: id,
-    text: { type: 'plain_text', text: id },
-    value,
-  });
-  return addMessage(workspace, {
-    channel: channel(where),
-    user: workspace.bot.userId,
-    bot_id: workspace.bot.botId,
-    text: 'forged',
-    blocks: [{ type: 'actions', elements: ['request:act', 'request:edit', 'request:cancel'].map(button) }],
-  });
+  const buttons = ['request:act', 'request:edit', 'request:cancel'].map((id) => madeUp(id, value));
+  return forgedMessage(lodestone, channel(where), buttons);
 }
 
 const KEPT = ['pause', 'resume', 'delete', 'send', 'edit', 'list'].map((verb) => `digest.${verb}`);

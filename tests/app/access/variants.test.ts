@@ -11,7 +11,7 @@ import { latestQuotes } from '#src/storage/quotes.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { deliveryOf } from '../storage/rows.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
-import { actingIn, PEOPLE } from './acting.ts';
+import { actingIn, PEOPLE, forgedMessage, madeUp } from './acting.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
 
@@ -72,20 +72,7 @@ afterAll(async () => {
 
 /** A press by somebody on any button, with whatever the payload says. */
 function press(user: User, actionId: string, value: string, says: Payload = {}): Promise<Message> {
-  const { workspace } = lodestone.slack;
-  const message = addMessage(workspace, {
-    channel: idOf('general'),
-    user: workspace.bot.userId,
-    bot_id: workspace.bot.botId,
-    text: 'forged',
-    visible_to: user.id,
-    blocks: [
-      {
-        type: 'actions',
-        elements: [{ type: 'button', action_id: actionId, text: { type: 'plain_text', text: 'x' }, value }],
-      },
-    ],
-  });
+  const message = forgedMessage(lodestone, idOf('general'), [madeUp(actionId, value)], user);
   if (Object.keys(says).length === 0) return answer(() => user.press(message, actionId));
   const actions = [{ type: 'button', action_id: actionId, block_id: 'b', value, action_ts: '1' }];
   const own = { id: user.id, username: user.name, team_id: team() };
