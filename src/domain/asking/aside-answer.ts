@@ -1,4 +1,5 @@
 /** What is wanted beside figures, and whether an entry of the FAQ says it. */
+import { says } from '#src/domain/reading/asked/manner.ts';
 import type { Answer } from '#src/domain/answer.ts';
 import { figureAnswer } from './answers.ts';
 import type { Catalog } from './catalog.ts';
@@ -8,8 +9,6 @@ import type { Metal } from '#src/domain/series/metal.ts';
 import { answerAside } from '#src/domain/topics/aside.ts';
 import { hasUses } from '#src/domain/topics/supply-chain/uses.ts';
 import { TOPIC_ANSWERS } from '#src/domain/topics/registry.ts';
-
-const OF_USE = /\b(?:for|uses?|used|applications?)\b/iu;
 
 /** What is wanted beside figures; `undefined` where it is nothing, or an entry of the FAQ says what the metal is. */
 export function asideAnswer(question: Question, catalog: Catalog, now: Date): Answer | undefined {
@@ -23,7 +22,7 @@ export function asideAnswer(question: Question, catalog: Catalog, now: Date): An
   if (ofEntry && isDescribed(metal, catalog)) return undefined;
   const context = { catalog, metal, question, thisYear: now.getUTCFullYear() };
   // "What is rhenium for": by shares, where a source has them.
-  if (aside.kind === 'description' && OF_USE.test(question.text) && hasUses(metal))
+  if (aside.kind === 'description' && says(question, 'for what') && hasUses(metal))
     return figureAnswer(question, catalog, [TOPIC_ANSWERS.uses(context)]);
   return figureAnswer(question, catalog, [answerAside(context, aside)]);
 }

@@ -1,4 +1,5 @@
 /** What the data says to one question: quotes, figures of years, what is wanted beside them; or that its subject is not ours. */
+import { says } from '#src/domain/reading/asked/manner.ts';
 import type { Answer } from '#src/domain/answer.ts';
 import {
   figureAnswer,
@@ -95,11 +96,9 @@ function isToldOnlySo({ intent, metals, understood, foreign }: Question, catalog
   return metal !== undefined && !isDescribed(metal, catalog);
 }
 
-const FUTURE = /^(?:will|would|could|might|may|can)\b|^(?:is|are)\b.*\bgoing to\b/iu;
-
 /** How something moves, in a time that no year says and that is to come. */
 function asksOfFuture({ reason, intent, years, text }: Question): boolean {
-  return reason && intent === 'change' && years.length === 0 && FUTURE.test(text);
+  return reason && intent === 'change' && years.length === 0 && says({ text }, 'future');
 }
 
 /** Of several metals in a list, each by what there is of it, quotes or figures; `undefined` where they belong together. */

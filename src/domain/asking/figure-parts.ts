@@ -16,7 +16,7 @@ import { reachingBack } from '#src/domain/series/reaching-back.ts';
 import { uncosted } from '#src/domain/topics/cost/cost-lines.ts';
 import type { DatedAnswer } from '#src/domain/topics/price/dated-answer.ts';
 import type { QuotedBeside } from '#src/domain/topics/price/quoted-beside.ts';
-import { countriesCounted } from '#src/domain/topics/countries/ranking.ts';
+import { countriesCounted } from '#src/domain/topics/countries/country-tracks.ts';
 import { tasksFor, TOPIC_ANSWERS } from '#src/domain/topics/registry.ts';
 import type { TopicContext, TopicResult } from '#src/domain/topics/topic.ts';
 import { answerUnread, timeUnread } from '#src/domain/topics/unread.ts';

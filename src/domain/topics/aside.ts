@@ -1,16 +1,13 @@
 /** Answers what no figure answers: what is not known here is said to be, and what there is instead is one press away. */
-import { answerUses } from '#src/domain/topics/supply-chain/uses.ts';
-import type { Line, Span, Stated } from '#src/domain/answer.ts';
-import { metalOf, citationOf } from '#src/domain/series/figures.ts';
+import { says } from '#src/domain/reading/asked/manner.ts';
+import { answerUses } from './supply-chain/uses.ts';
+import type { Line } from '#src/domain/answer.ts';
+import { metalOf } from '#src/domain/series/figures.ts';
 import type { Aside } from '#src/domain/reading/frame.ts';
-import { about } from '#src/domain/measure/rounding.ts';
-import { factorOf, metalHeld } from '#src/domain/measure/substances.ts';
-import { typed } from './cost/order.ts';
 import { answerChange } from './change.ts';
 import { answerConverted } from './price/converted.ts';
 import { ANY_PRICE, pricesOf } from './price/prices.ts';
 import { allFigures } from '#src/domain/series/series.ts';
-import { oxideContent, productContent } from './stated.ts';
 import {
   cite,
   firmness,
@@ -18,11 +15,11 @@ import {
   missing,
   show,
   sourceName,
-  uniqueCitations,
   type TopicContext,
   type TopicResult,
 } from './topic.ts';
-import { askChange, askCountries, askFor, askHistory, askProducers } from '#src/domain/topics/suggestions.ts';
+import { askChange, askCountries, askFor, askHistory, askProducers } from './suggestions.ts';
+import { answerContent } from './content.ts';
 
 /** The answer to an aside. */
 export function answerAside(context: TopicContext, aside: Aside): TopicResult {
@@ -128,105 +125,10 @@ function answerVolatility({ metal, question }: TopicContext): TopicResult {
   );
 }
 
-/** How much metal is in something, as a percentage. */
-const share = (held: Stated): Span => ({ quantity: held.quantity, from: [held] });
-
-/** The share by mass where the data has one; for a thing that only contains it there is none. */
-function answerContent(
-  { metal, question }: TopicContext,
-  { of, thing }: Extract<Aside, { kind: 'content' }>,
-): TopicResult {
-  const name = metal.name.toLowerCase();
-  const [product] = metal.products;
-  const { oxide } = metal;
-  if (of === 'oxide' && oxide !== undefined) {
-    const fraction = oxideContent(metal, oxide);
-    const [amount] = question.amounts;
-    const mass =
-      amount && about({ range: metalHeld(amount.value, oxide), unit: amount.unit }, factorOf(oxide));
-    const held: Line | undefined = amount &&
-      mass && [
-        {
-          strong: [
-            typed(amount),
-            ` of ${oxide.formula}: `,
-            { quantity: mass, from: [fraction] },
-            ` of ${name}`,
-          ],
-        },
-      ];
-    return {
-      found: true,
-      part: makePart('summary', {
-        headline: held ?? [{ strong: [`${oxide.formula} is `, share(fraction), ` ${name} by mass`] }],
-        body: [
-          ...(held === undefined ? [] : [[`${oxide.formula} is `, share(fraction), ` ${name} by mass.`]]),
-          ['The rest is oxygen. This is of the pure oxide.'],
-        ],
-        citations: uniqueCitations([citationOf(metal, oxide)]),
-      }),
-      suggestions: [askFor(metal, 'price')],
-    };
-  }
-  const magnets: Line[] =
-    product === undefined
-      ? []
-      : [
-          [
-            `${product.name} are `,
-            share(productContent(metal, product)),
-            ` ${name}, assuming ${product.assumption}.`,
-          ],
-        ];
-  if (of === 'product' && product !== undefined) {
-    return {
-      found: true,
-      part: makePart('summary', {
-        headline: [
-          {
-            strong: [`${product.name}: `, share(productContent(metal, product)), ` ${name} by mass`],
-          },
-        ],
-        body: [[`This assumes ${product.assumption}.`]],
-        citations: uniqueCitations([citationOf(metal, product)]),
-      }),
-      suggestions: [
-        {
-          label: `In 100 kg of ${product.name}`,
-          ask: `what does the ${name} in 100 kg of ${product.name} cost`,
-          need: {
-            intent: 'cost',
-            metals: [metal.id],
-            metrics: ['price'],
-            product: product.id,
-            amounts: [{ value: { low: 100, high: 100 }, unit: 'kg', product: product.id }],
-          },
-        },
-      ],
-    };
-  }
-  const what = thing === '' ? 'that' : `one ${thing.toLowerCase()}`;
-  return missing(
-    'unknown',
-    [`I have no figure for how much ${name} is in ${what}.`],
-    [['No source that I have gives it.'], ...magnets],
-    product === undefined
-      ? [askFor(metal, 'price')]
-      : [
-          {
-            label: `${name} in magnets`,
-            ask: `what percent of a magnet is ${name}`,
-            need: { metals: [metal.id], metrics: ['share'], product: product.id, content: 'product' },
-          },
-        ],
-    product === undefined ? [] : [citationOf(metal, product)],
-  );
-}
-
 /** What its data file says that it is; asked what it is used for, the shares of its uses where a source has them. */
 function answerDescription(context: TopicContext): TopicResult {
   const { metal, question } = context;
-  const uses = /\b(?:use|uses|used|applications?)\b/iu.test(question.text) ? answerUses(context) : undefined;
+  const uses = says(question, 'use') ? answerUses(context) : undefined;
   if (uses?.found === true) return uses;
   return {
     found: true,

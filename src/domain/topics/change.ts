@@ -1,4 +1,5 @@
 /** "How much did it rise": a change between two years, as an interval, beside what the sources claim. */
+import { says } from '#src/domain/reading/asked/manner.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
@@ -82,7 +83,7 @@ function answerOf(context: TopicContext): TopicResult {
     part: makePart('change', {
       headline: each === undefined ? changed.headline : [{ strong: [each.said] }, ...changed.headline],
       body: each === undefined ? changed.body : [each.line, ...changed.body],
-      ...((question.span !== null || LATELY.test(question.text)) && between.length > 0
+      ...((question.span !== null || says(question, 'lately')) && between.length > 0
         ? {
             table: {
               columns: ['Year', 'Figure'],
@@ -142,13 +143,9 @@ function wordsFor({ metal, question }: TopicContext, metric: Changing, track: Se
   return countedInWords(metric, track?.of.place ?? question.countries[0]);
 }
 
-/** Both ends: the years named; one year is compared with the one before; none means all that is not projected. */
-const YEARLY = /\b(?:yoy|y[/-]y|year[- ](?:on|over)[- ]year|annual change|yearly change)\b/iu;
-
-/** "What happened to lead": lately, and not since it is known. */
-const LATELY = /\b(?:happened|happening|up with|going on)\b/iu;
 const RECENT = 6;
 
+/** Both ends: the years named; one year is compared with the one before; none means all that is not projected. */
 function ends(
   { question, thisYear }: TopicContext,
   track: Series | undefined,
@@ -171,10 +168,10 @@ function ends(
   }
   if (first !== undefined) return track.ends(first - 1, first);
   const all = track.years.filter((y) => track.at(y)?.quantity.firmness !== 'projected');
-  const settled = LATELY.test(question.text) ? all.slice(-RECENT) : all;
+  const settled = says(question, 'lately') ? all.slice(-RECENT) : all;
   // "Antimony yoy": the newest year on the one before it.
   const newYear = settled.findLast((year) => year <= thisYear);
-  if (YEARLY.test(question.text) && newYear !== undefined) return track.ends(newYear - 1, newYear);
+  if (says(question, 'on the year') && newYear !== undefined) return track.ends(newYear - 1, newYear);
   // The newest edition may begin later than older ones do: its own first year is where a change can start.
   const newest = settled.at(-1) ?? 0;
   for (const year of settled) {

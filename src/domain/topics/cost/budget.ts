@@ -32,7 +32,7 @@ import {
 } from '#src/domain/topics/topic.ts';
 import { productContent } from '#src/domain/topics/stated.ts';
 import { goodsAlone } from './cost-cautions.ts';
-import { asIs } from './order.ts';
+import { asIs } from './order-in-words.ts';
 import { askFor, askHistory, askPriceOf } from '#src/domain/topics/suggestions.ts';
 
 type Money = NonNullable<Question['money']>;

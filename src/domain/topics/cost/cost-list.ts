@@ -7,7 +7,8 @@ import type { CostLine } from './cost-lines.ts';
 import { adjusted, adjustmentLines, repeated } from './cost-terms.ts';
 import { sumOf } from './cost-total.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';
-import { costOf, madeOf, named, typed } from './order.ts';
+import { costOf, madeOf } from './order.ts';
+import { named, typed } from './order-in-words.ts';
 import { nameInText } from '#src/domain/series/material.ts';
 import { whenOf } from '#src/domain/series/series.ts';
 import {

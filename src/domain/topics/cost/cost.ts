@@ -5,35 +5,31 @@ import { nameInText } from '#src/domain/series/material.ts';
 import {
   convertMass,
   convertPricePer,
-  gapBetween,
   priceUnit,
   type MassUnit,
   type Quantity,
 } from '#src/domain/measure/figure.ts';
-import type { Adjustment } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { answerBudget } from './budget.ts';
 import { costList } from './cost-list.ts';
 import { adjusted, adjustmentLines, lossLines, repeated, type Repeated } from './cost-terms.ts';
 import { costLinesOf, lineAt, type CostLine } from './cost-lines.ts';
 import { productCautions, substanceCautions, yearCaution } from './cost-cautions.ts';
 import { answerOffer } from './offer.ts';
-import { asIs, costOf, madeOf, named, ofYear, orderOf, pricedMass, typed, worked } from './order.ts';
+import { costOf, madeOf, orderOf } from './order.ts';
+import { asIs, named, ofYear, typed, worked } from './order-in-words.ts';
 import { askCost, askHistory, askPriceOf } from '#src/domain/topics/suggestions.ts';
 import { historyChart } from '#src/domain/topics/price/price-history.ts';
 import {
-  capitalised,
   cite,
-  firmness,
   makePart,
   missing,
-  show,
-  sourceName,
   uniqueCitations,
   yearsInWords,
   type Topic,
   type TopicContext,
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
+import { otherReadings, whichReading, laterYear, differenceOfCosts, otherSource } from './cost-apart.ts';
 
 export const answerCost: Topic = (context) => {
   const { metal, question } = context;
@@ -163,97 +159,6 @@ function headline(
     times?.each === undefined ? [] : [{ quantity: adjusted(cost, adjustments), from }, ` ${times.each}, `];
   const whole: Span[] = times?.whole === undefined ? [] : [` ${times.whole}`];
   return [...named(order, figure), `${said}${ofYear(figure)}: `, ...per, { quantity: sum, from }, ...whole];
-}
-
-/** What it is where the marks of its number mean the other thing. */
-function otherReadings(
-  { order }: CostLine,
-  figure: Figure,
-  readings: readonly (typeof order.amount)[],
-): Span[] {
-  const factor = order.content;
-  return readings.flatMap((amount): Span[] => {
-    const kilograms = convertMass(amount.value, amount.unit, 'kg');
-    const held =
-      factor === undefined
-        ? kilograms
-        : { low: kilograms.low * factor.low, high: kilograms.high * factor.high };
-    const cost = costOf({ ...order, amount, kilograms: held }, figure);
-    return cost === undefined
-      ? []
-      : ['; or ', typed(amount), ': ', { quantity: cost, from: madeOf(order, figure) }];
-  });
-}
-
-function whichReading(terms: string | undefined): Line {
-  const what = terms === undefined ? 'The number' : `A number of “${terms}”`;
-  return [
-    `${what} has two readings: a mark before three digits may part thousands or decimals. Say which you mean.`,
-  ];
-}
-
-function laterYear({ order, figure }: CostLine): Line[] {
-  if (figure === undefined) return [];
-  const cost = costOf(order, figure);
-  const from = madeOf(order, figure);
-  return cost === undefined
-    ? []
-    : [
-        [
-          `${figure.year}: `,
-          { quantity: repeated(cost, order.amount.rate, from)?.total ?? cost, from },
-          firmness(figure),
-          ', at ',
-          show(figure),
-          '.',
-        ],
-      ];
-}
-
-/** "From 2022 to 2023: 200 kg of neodymium cost $3,600 more"; nothing where it may be more or less. */
-function differenceOfCosts([first, second]: readonly CostLine[]): Span[] | undefined {
-  if (first?.figure === undefined || second?.figure === undefined) return undefined;
-  const [from, to] = [costOf(first.order, first.figure), costOf(second.order, second.figure)];
-  if (from === undefined || to === undefined || from.unit !== to.unit) return undefined;
-  const made = [...madeOf(first.order, first.figure), ...madeOf(second.order, second.figure)];
-  const [one, other] = [from, to].map((cost) => repeated(cost, first.order.amount.rate, made)?.total ?? cost);
-  const { low, high } = gapBetween((one ?? from).range, (other ?? to).range);
-  if (low * high <= 0) return undefined;
-  const range = low > 0 ? { low, high } : { low: -high, high: -low };
-  return [
-    `From ${first.year} to ${second.year}: `,
-    { quantity: { range, unit: from.unit }, from: made },
-    low > 0 ? ' more' : ' less',
-    ' for ',
-    ...lower(named(first.order, first.figure)),
-  ];
-}
-
-/** What another source's price makes of it: of the same mass, or for a metal, of the oxide that holds it. */
-function otherSource({ order }: CostLine, other: Figure, adjustments: readonly Adjustment[]): Line[] {
-  const once = costOf(order, other);
-  if (once === undefined) return [];
-  const from = madeOf(order, other);
-  const times = repeated(once, order.amount.rate, from);
-  const said = adjustments.map(({ words }) => ` ${words}`).join('');
-  const held = pricedMass(order, other)?.held;
-  return [
-    capitalised([
-      `${sourceName(other)}, ${other.year}${firmness(other)}: `,
-      ...lower(named(order, other)),
-      `${said}: `,
-      { quantity: adjusted(times?.total ?? once, adjustments), from },
-      ...(times?.whole === undefined ? [] : [` ${times.whole}`]),
-      ', at ',
-      show(other),
-      held === undefined ? '.' : ', before the cost of making metal.',
-    ]),
-  ];
-}
-
-function lower(line: readonly Span[]): readonly Span[] {
-  const [first, ...rest] = line;
-  return typeof first === 'string' ? [first.charAt(0).toLowerCase() + first.slice(1), ...rest] : line;
 }
 
 /** No price for any of it. */

@@ -1,12 +1,8 @@
 /** Whether an offered price is good: yes or no first, where every source puts it on one side of its own price. */
+import { says } from '#src/domain/reading/asked/manner.ts';
 import type { Range } from '#src/domain/measure/figure.ts';
 import { changeOf } from '#src/domain/measure/changes.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
-
-const GOOD =
-  /\b(?:good|fair|ok|okay|reasonable|decent|cheap|deal|bargain|competitive|acceptable|alright|all right|great|right price|in line|attractive)\b/iu;
-const STEEP =
-  /\b(?:steep|too much|too high|too expensive|expensive|high|pricey|overpriced|overpay(?:ing)?|overpaid|rip[- ]?off|ripped off|dear|costly|a lot)\b/iu;
 
 /** All that may stand before an offered price. */
 export const OFFER_VERDICTS: ReadonlySet<string> = new Set([
@@ -19,8 +15,8 @@ export const OFFER_VERDICTS: ReadonlySet<string> = new Set([
 
 /** "No: ", "Yes: ", or what it depends on; nothing where no verdict is asked for. */
 export function offerVerdict(text: string, offered: Range, figures: readonly Figure[]): string {
-  const steep = STEEP.test(text);
-  if (!steep && !GOOD.test(text)) return '';
+  const steep = says({ text }, 'is it steep');
+  if (!steep && !says({ text }, 'is it good')) return '';
   const sides = new Set(figures.map((figure) => sideOf(offered, figure)));
   const bases = new Set(figures.map(({ series }) => series.basis));
   if (sides.has('above') && sides.size > 1)

@@ -18,7 +18,7 @@ import type { Question } from '#src/domain/reading/question.ts';
 import type { Offer } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { answerOfferOfGoods } from './offer-of-goods.ts';
 import { offerVerdict } from './offer-verdict.ts';
-import { typed } from './order.ts';
+import { typed } from './order-in-words.ts';
 import { pricesOf } from '#src/domain/topics/price/prices.ts';
 import {
   basisOf,

@@ -1,8 +1,7 @@
 /** How the output of several countries moved, whoever rose or fell most first. */
+import { says } from '#src/domain/reading/asked/manner.ts';
 import type { Line } from '#src/domain/answer.ts';
 import { uniqueCitations, type Topic, type TopicContext, type TopicResult } from '../topic.ts';
-
-const FELL = /\b(?:fell|fall\w*|drop\w*|shr[aiu]nk\w*|declin\w*|decreas\w*|lost|lose\w*|less|least)\b/iu;
 
 /** One answer of each country's; `undefined` where there are not several. @param ofOne Answers for one */
 export function changesOfPlaces(context: TopicContext, ofOne: Topic): TopicResult | undefined {
@@ -12,7 +11,7 @@ export function changesOfPlaces(context: TopicContext, ofOne: Topic): TopicResul
     country,
     result: ofOne({ ...context, question: { ...question, countries: [country] } }),
   }));
-  const way = FELL.test(question.text) ? -1 : 1;
+  const way = says(question, 'less mined') ? -1 : 1;
   const found = all
     .filter(({ result }) => result.found)
     .toSorted((a, b) => way * (movedBy(b.result) - movedBy(a.result)));

@@ -1,4 +1,5 @@
 /** Output over time, of the world or of a country: one year with the one before it and its part of the world, or several years. */
+import { says } from '#src/domain/reading/asked/manner.ts';
 import type { Line } from '#src/domain/answer.ts';
 import { shareOf } from '#src/domain/measure/rounding.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
@@ -25,11 +26,11 @@ import {
   type TopicResult,
 } from '../topic.ts';
 import { askFor, askHistory } from '#src/domain/topics/suggestions.ts';
-import { topProducers } from './ranking.ts';
+import { topProducers } from './country-tracks.ts';
 
 /** "What share of lead is recycled": what is won from scrap beside what is used. */
 function partOfUse({ metal, question }: TopicContext, figure: Figure): Line[] {
-  if (figure.series.stage !== 'secondary' || !PART.test(question.text)) return [];
+  if (figure.series.stage !== 'secondary' || !says(question, 'part')) return [];
   const used = metal.tables
     .filter((table) => table.metric === 'consumption' && /apparent/iu.test(table.label))
     .flatMap((table) =>
@@ -51,7 +52,6 @@ function partOfUse({ metal, question }: TopicContext, figure: Figure): Line[] {
         ],
       ];
 }
-const PART = /%|\b(?:percent\w*|pct|share|part|fraction|proportion|how much of)\b/iu;
 
 /** The figures of the years that are asked for; the newest where none is. */
 export function answerTrack(context: TopicContext, track: Series, country: string | undefined): TopicResult {

@@ -1,12 +1,10 @@
 /** Countries ranked by what they mine or hold. */
-import type { Line, Span, Suggestion } from '#src/domain/answer.ts';
+import type { Line } from '#src/domain/answer.ts';
 import { metalOf } from '#src/domain/series/figures.ts';
-import type { Metal } from '#src/domain/series/metal.ts';
-import { sumOfFigures } from '../combined.ts';
-import { holderOf, withGroupCaution } from '../group.ts';
-import { stageCaution } from '../supply-chain/stages.ts';
+import { sumOfFigures } from '#src/domain/topics/combined.ts';
+import { holderOf, withGroupCaution } from '#src/domain/topics/group.ts';
+import { stageCaution } from '#src/domain/topics/supply-chain/stages.ts';
 import { besideLead, leadOf, type Ranked } from './rank-lead.ts';
-import type { Series } from '#src/domain/series/series.ts';
 import { seriesIn } from '#src/domain/series/metal-series.ts';
 import { alike } from '#src/domain/series/one-unit.ts';
 import {
@@ -18,12 +16,12 @@ import {
   makePart,
   missing,
   show,
-  sourceName,
   yearsInWords,
   type TopicContext,
   type TopicResult,
-} from '../topic.ts';
-import { askCountries } from '#src/domain/topics/suggestions.ts';
+} from '#src/domain/topics/topic.ts';
+import { leftOut, leftBehind } from './rank-left-out.ts';
+import { countriesCounted, topProducers, countryTracks, rank } from './country-tracks.ts';
 
 /** All countries, or those named, in the newest year that they have, or the one asked for. */
 export function answerRanking(context: TopicContext, metric: 'production' | 'reserves'): TopicResult {
@@ -132,106 +130,4 @@ function numberOf({ ofCountries }: TopicContext['question'], ranked: readonly Ra
     ({ country, figure }) => country !== 'Other' && figure.quantity.range.high > 0,
   ).length;
   return listed === 1 ? 'one country is listed; ' : `${listed} countries are listed; `;
-}
-
-/** The countries that a metal has figures of: more than one is an order. */
-export const countriesCounted = (metal: Metal, metric: 'production' | 'reserves'): readonly string[] =>
-  metal.countries.flatMap(({ name: country }) =>
-    seriesIn(metal, { metric, country }).length > 0 ? [country] : [],
-  );
-
-/** "Top producers": of the metal where it has countries, else of its group. */
-export function topProducers(metal: Metal, context: Pick<TopicContext, 'catalog'>): Suggestion[] {
-  const holder = holderOf({ ...context, metal }, (m) => countriesCounted(m, 'production').length > 0);
-  return holder === undefined
-    ? []
-    : [
-        askCountries(
-          'Top producers',
-          `top ${holder.name.toLowerCase()} producing countries`,
-          'production',
-          holder,
-        ),
-      ];
-}
-
-function countryTracks(
-  { question }: TopicContext,
-  holder: Metal,
-  metric: 'production' | 'reserves',
-): { country: string; track: Series }[] {
-  return holder.countries.flatMap(({ name: country }) =>
-    seriesIn(holder, { metric, country }, question.perUnit).map((track) => ({ country, track })),
-  );
-}
-
-/** Largest first, all in one unit; "Other" is no country and stands last. What counts something else is left out. */
-function rank(tracks: readonly { country: string; track: Series }[], year: number): Ranked[] {
-  const found = tracks.flatMap(({ country, track }) => {
-    const figure = track.at(year);
-    return figure === undefined ? [] : [{ country, figure }];
-  });
-  const [first] = found;
-  return found
-    .flatMap(({ country, figure }) => {
-      const [, converted] = first === undefined ? [] : (alike([first.figure, figure]) ?? []);
-      return converted === undefined ? [] : [{ country, figure: converted }];
-    })
-    .toSorted(
-      (a, b) =>
-        Number(a.country === 'Other') - Number(b.country === 'Other') ||
-        b.figure.quantity.range.high - a.figure.quantity.range.high,
-    );
-}
-
-/** "Left out: China, 67,000 t.": what was not to be counted. */
-function leftOut(
-  tracks: readonly { country: string; track: Series }[],
-  without: readonly string[],
-  year: number,
-): Line[] {
-  const found = without.flatMap((country): Span[][] => {
-    const figure = tracks.find((one) => one.country === country)?.track.at(year);
-    return figure === undefined ? [[`${country} (no figure)`]] : [[`${country}, `, show(figure)]];
-  });
-  return found.length === 0
-    ? []
-    : [['Left out: ', ...found.flatMap((one, at) => (at > 0 ? ['; ', ...one] : one)), '.']];
-}
-
-/** Countries that only another year or edition has: "For India this edition has none; USGS MCS 2025 had 6,900,000 t." */
-function leftBehind(
-  tracks: readonly { country: string; track: Series }[],
-  ranked: readonly Ranked[],
-  year: number,
-): Line[] {
-  const lacking = tracks.filter(({ country }) => !ranked.some((r) => r.country === country));
-  const older = lacking.flatMap(({ country, track }): Span[][] => {
-    const newest = track.years.findLast((y) => y < year);
-    const figure = newest === undefined ? undefined : track.at(newest);
-    const label = figure && figure.series.metric === 'reserves' ? sourceName(figure) : String(newest);
-    return figure === undefined ? [] : [[`${country} `, show(figure), ` (${label})`]];
-  });
-  const other = lacking.filter(({ track, country }) => {
-    const unlike = track.at(year);
-    return unlike !== undefined && !ranked.some((r) => r.country === country);
-  });
-  return [
-    ...(older.length === 0
-      ? []
-      : [
-          [
-            'Not in it, for there are only older figures: ',
-            ...older.flatMap((o, i) => (i > 0 ? ['; ', ...o] : o)),
-            '.',
-          ],
-        ]),
-    ...(other.length === 0
-      ? []
-      : [
-          [
-            `Left out, for its unit counts something else: ${listInWords(other.map(({ country }) => country))}.`,
-          ],
-        ]),
-  ];
 }

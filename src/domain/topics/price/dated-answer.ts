@@ -1,4 +1,5 @@
 /** Whether prices of days or months answer a question, quotes above all, and what they say. */
+import { says } from '#src/domain/reading/asked/manner.ts';
 import { withId } from '#src/domain/series/by-id.ts';
 import type { Part } from '#src/domain/answer.ts';
 import type { Question } from '#src/domain/reading/question.ts';
@@ -92,13 +93,11 @@ function isMoveOfYear({ intent, span, years, metrics }: Question, today: string)
   );
 }
 
-const EVER = /\b(?:ever|all[- ]time|records?|in history|in the series)\b/iu;
-
 /** "The highest monthly price ever": of all there are, where no days are named. */
 function overAll(question: Question, today: string): Question {
   const { wanted, text } = question;
   const outermost = wanted.statistic === 'highest' || wanted.statistic === 'lowest';
-  if (!outermost || wanted.days !== undefined || wanted.years !== undefined || !EVER.test(text))
+  if (!outermost || wanted.days !== undefined || wanted.years !== undefined || !says({ text }, 'ever'))
     return question;
   const window = { from: BEGINNING, to: today, label: 'all months' };
   return { ...question, wanted: { ...wanted, days: { kind: 'window', window } } };

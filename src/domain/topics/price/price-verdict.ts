@@ -6,7 +6,7 @@ import type { PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Series } from '#src/domain/series/series.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
-import { thresholdOver } from '#src/domain/topics/verdicts/threshold.ts';
+import { thresholdOver } from '#src/domain/topics/verdicts/threshold-days.ts';
 import { figureOfDays } from './price-days.ts';
 import { basisLine, stepLines } from './price-words.ts';
 

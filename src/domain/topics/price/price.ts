@@ -1,4 +1,5 @@
 /** "What does it cost": a year, several years, the whole history, the highest and the lowest. */
+import { says } from '#src/domain/reading/asked/manner.ts';
 import type { Line } from '#src/domain/answer.ts';
 import { exactly, isExact, midpoint } from '#src/domain/measure/figure.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
@@ -98,9 +99,6 @@ function wantedYears({ question, thisYear }: TopicContext, main: Series): readon
   return [newestYear(main, thisYear) ?? thisYear];
 }
 
-/** A range has a middle, which no source calls its price. */
-const MIDDLE = /\b(?:mid(?:dle|[- ]?point)?|average|avg|mean)\b/iu;
-
 function oneYear(context: TopicContext, prices: Prices, figure: Figure): TopicResult {
   const { metal, question, thisYear } = context;
   const earlier = prices.main && yearBefore(prices.main, figure);
@@ -116,7 +114,7 @@ function oneYear(context: TopicContext, prices: Prices, figure: Figure): TopicRe
     ]);
   else if (next.length > 0) meaning.push([...next, '.']);
   const { range } = figure.quantity;
-  if (!isExact(range) && MIDDLE.test(question.text))
+  if (!isExact(range) && says(question, 'middle'))
     meaning.unshift([
       'The middle of that range: ',
       { quantity: { ...figure.quantity, range: exactly(midpoint(range)) }, from: [figure] },

@@ -1,4 +1,5 @@
 /** Who uses it, by figures: sector shares of a year or over years, when one passed another, tonnes implied. */
+import { says } from '#src/domain/reading/asked/manner.ts';
 import type { Line, Span } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { multiply, scale, type Quantity } from '#src/domain/measure/figure.ts';
@@ -9,7 +10,7 @@ import { changeLines, overtaking } from './sector-moves.ts';
 import { sumOfFigures } from '#src/domain/topics/combined.ts';
 import { answerThreshold } from '#src/domain/topics/verdicts/threshold.ts';
 import { sectorTracks, type SectorTrack } from './sector-tracks.ts';
-import { figuresIn, newestYear, type Series } from '#src/domain/series/series.ts';
+import { newestYear, type Series } from '#src/domain/series/series.ts';
 import { seriesIn } from '#src/domain/series/metal-series.ts';
 import {
   cite,
@@ -26,13 +27,14 @@ import {
 import { askFor, askHistory } from '#src/domain/topics/suggestions.ts';
 import { answerExtreme } from '#src/domain/topics/verdicts/extreme.ts';
 import { answerUses, hasUses } from '#src/domain/topics/supply-chain/uses.ts';
+import { manyYears } from './sectors-over-years.ts';
 
 export const answerSectors: Topic = (context) => {
   const { metal, question, thisYear } = context;
   const all = sectorTracks(metal);
   const [sample] = all;
   // What has no sectors may have uses, or what is consumed of it.
-  const ofUses = /\b(?:uses?|used|applications?|goes into)\b/iu.test(question.text);
+  const ofUses = says(question, 'use') || says(question, 'goes into');
   if (sample === undefined && (hasUses(metal) || ofUses)) return answerUses(context);
   if (sample === undefined) {
     return missing(
@@ -142,71 +144,6 @@ function impliedTonnes(shares: readonly { sector: Sector; figure: Figure }[], pr
     );
   });
   return [...line, ' (share times production of ', show(production), ', if demand equals production).'];
-}
-
-function manyYears(
-  context: TopicContext,
-  chosen: readonly SectorTrack[],
-  blank: readonly Sector[],
-  years: readonly number[],
-  wanted: readonly number[],
-): TopicResult {
-  const { metal, question } = context;
-  const [from, to] = [years[0] ?? 0, years.at(-1) ?? 0];
-  const headline = chosen.flatMap(({ sector, track }, i): Span[] => {
-    const [a, b] = [track.at(from), track.at(to)];
-    if (a === undefined || b === undefined) return [];
-    return [
-      `${i > 0 ? '; ' : ''}${i > 0 ? sector.name.toLowerCase() : sector.name} `,
-      show(a),
-      ' to ',
-      show(b),
-    ];
-  });
-  const figures = chosen.flatMap(({ track }) => figuresIn(track, years));
-  const projected = new Set(figures.filter((f) => f.quantity.firmness === 'projected').map((f) => f.year));
-  const lacking = wanted.filter((y) => !years.includes(y));
-  const adds = question.combine === 'sum' && chosen.length > 1;
-  return {
-    found: true,
-    part: makePart('sectors', {
-      headline: [{ strong: [`${metal.name}, ${from} to ${to}: `, ...headline] }],
-      body: [['Share of all demand.']],
-      table: {
-        columns: ['Year', ...chosen.map((t) => t.sector.name), ...(adds ? ['Together'] : [])],
-        rows: years.map((year) => [
-          [projected.has(year) ? `${year} (projection)` : String(year)],
-          ...chosen.map(({ track }): Line => {
-            const figure = track.at(year);
-            return figure === undefined ? ['no figure'] : [show(figure)];
-          }),
-          ...(adds ? [togetherIn(chosen, year)] : []),
-        ]),
-      },
-      cautions: [
-        ...(lacking.length > 0 ? [[`No figure for ${yearsInWords(lacking)}.`]] : []),
-        ...partCautions(context, chosen),
-        ...notes(blank),
-      ],
-      citations: cite(figures),
-      chart: { kind: 'sectors-over-time', metal: metal.id, from, to },
-      chartWanted: question.chart || years.length > 2,
-    }),
-    suggestions: [
-      {
-        label: 'When did one pass another?',
-        ask: `when did renewables overtake electronics in ${metal.name} demand`,
-        need: { intent: 'overtake', metals: [metal.id], metrics: ['demand'] },
-      },
-    ],
-  };
-}
-
-/** The shares of a year together; nothing where one of them is missing. */
-function togetherIn(chosen: readonly SectorTrack[], year: number): Line {
-  const figures = chosen.flatMap(({ track }) => track.at(year) ?? []);
-  const total = figures.length === chosen.length ? sumOfFigures(figures) : undefined;
-  return total === undefined ? ['no figure'] : [{ quantity: total, from: figures }];
 }
 
 function withoutFigures(

@@ -1,4 +1,5 @@
 /** What sources count of a commodity beside its price: by country, of the world, or of the United States alone. */
+import { says } from '#src/domain/reading/asked/manner.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
@@ -37,19 +38,18 @@ export function countedIn(
   return country === undefined ? (of(undefined) ?? of(US)) : of(country);
 }
 
-const WORLD = /\b(?:world(?! bank)(?:['’]?s)?|worldwide|global(?:ly)?)(?![\p{L}\p{N}])/iu;
-
 /** Said before the figure of the United States, where that of the world is asked for. */
 export const noWorld = (
   { countries, text }: Pick<Question, 'countries' | 'text'>,
   country: string | undefined,
   what: string,
 ): string =>
-  country === US && countries.length === 0 && WORLD.test(text)
+  country === US && countries.length === 0 && says({ text }, 'world')
     ? `No source here has ${what} for the world. `
     : '';
 
 const IN_ALL = /\btotal\b/iu;
+
 const TRADED: ReadonlySet<string> = new Set(['imports', 'exports', 'stocks']);
 
 /**

@@ -1,4 +1,5 @@
 /** Whether the United States buys of a country that is named: by each form that the source has import sources of. */
+import { says } from '#src/domain/reading/asked/manner.ts';
 import type { Line } from '#src/domain/answer.ts';
 import { figureAt, type Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
@@ -48,9 +49,6 @@ const FORMS = [
   { asked: /\balloys?\b/iu, form: /alloy/iu },
 ];
 
-/** Asked as yes or no. */
-const WHETHER = /^(?:so |and |but )?(?:does|do|did|is|are|was|were|has|have)\b/iu;
-
 /** `undefined` where no country is named that it may be bought of. */
 export function importsFromPlaces(
   { question }: TopicContext,
@@ -64,7 +62,7 @@ export function importsFromPlaces(
       figures.filter(({ series }) => series.country === place).map((figure) => ({ place, form, figure })),
     ),
   );
-  const whether = WHETHER.test(question.text);
+  const whether = says(question, 'whether');
   const what = `${metal.name}, US imports 2021 to 2024 from ${listInWords(places)}: `;
   const lacking = places.filter((place) => !found.some((one) => one.place === place));
   const others = all.flatMap(({ form, figures }): Line[] => {

@@ -1,4 +1,5 @@
 /** Which commodities the United States imports, and how far: all of them in order, or those past a line. */
+import { says } from '#src/domain/reading/asked/manner.ts';
 import type { Line } from '#src/domain/answer.ts';
 import { figureAt, findSeries, type Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
@@ -17,31 +18,26 @@ import { askFor } from '#src/domain/topics/suggestions.ts';
 import { US } from './counted.ts';
 
 const METRIC = 'import-reliance';
-const GOODS = /\b(?:minerals|metals|commodities|materials|elements)\b/iu;
-const FULLY = /\b(?:fully|entirely|completely|wholly|totally|all of)\b/iu;
-const BELOW = /\b(?:less|below|under|fewer)\b/iu;
-const PAST = /\b(?:more|over|above|greater|exceed\w*)\b/iu;
-const EXPORTS = /\bnet exporter\b|\bself[- ]sufficient\b/iu;
 /** More are a wall of names: the table has them all. */
 const MOST_NAMES = 30;
 
 /** "Which minerals does the US import 100 % of": no metal is named, and all are meant. */
 export const asksForAll = ({ question }: TopicContext): boolean =>
-  question.metals.length === 0 && GOODS.test(question.text);
+  question.metals.length === 0 && says(question, 'goods');
 
 /** Those whose newest reliance is past the line that is named, largest first; all without one. */
 export function answerRelianceList({ catalog, question, metal, thisYear }: TopicContext): TopicResult {
-  const { text } = question;
   const year = question.years.findLast((one) => one <= thisYear);
-  const isCritical = /\bcritical\b/iu.test(text);
+  const isCritical = says(question, 'critical');
   const metals = catalog.metals.filter((one) => !isCritical || one.critical?.listed === true);
-  if (EXPORTS.test(text)) return exporters(metals, metal, year);
+  if (says(question, 'sold abroad')) return exporters(metals, metal, year);
   const { threshold = null, percent } = question;
-  const line = threshold?.unit === '%' ? threshold.value.low : (percent ?? (FULLY.test(text) ? 100 : null));
+  const line =
+    threshold?.unit === '%' ? threshold.value.low : (percent ?? (says(question, 'fully') ? 100 : null));
   const isPast = ({ quantity: { range } }: Figure): boolean => {
     if (line === null) return true;
-    if (BELOW.test(text)) return range.high < line;
-    return PAST.test(text) ? range.low > line : range.low >= line;
+    if (says(question, 'less')) return range.high < line;
+    return says(question, 'more') ? range.low > line : range.low >= line;
   };
   const rows = metals
     .flatMap((one) => {
@@ -55,7 +51,9 @@ export function answerRelianceList({ catalog, question, metal, thisYear }: Topic
   // "Which are least dependent".
   if (question.extreme === 'lowest') rows.reverse();
   const words =
-    line === null ? '' : ` ${BELOW.test(text) ? 'below' : PAST.test(text) ? 'above' : 'of'} ${line} %`;
+    line === null
+      ? ''
+      : ` ${says(question, 'less') ? 'below' : says(question, 'more') ? 'above' : 'of'} ${line} %`;
   if (rows.length === 0)
     return missing(
       'reliance',

@@ -1,4 +1,5 @@
 /** At which stage output is asked for, where people say so: one stage is never answered by another without a word. */
+import { says } from '#src/domain/reading/asked/manner.ts';
 import type { Line } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { seriesOfTable } from '#src/domain/series/packs/with-tables.ts';
@@ -7,15 +8,13 @@ import { firmness, show, type TopicContext } from '#src/domain/topics/topic.ts';
 
 export type AskedStage = 'secondary' | 'refined' | undefined;
 
-const SECONDARY = /\b(?:secondary|recycl\w*|scraps?|recovered|reclaimed)\b/iu;
-const REFINED = /\b(?:refin\w+|smelt\w+)\b/iu;
 const IS_REFINED = /^(?:refinery|smelter|primary|plant|secondary|sponge)$/u;
 
 /** The stage that a question names; `undefined` where it names none, or what only scrap is. */
 export function stageAsked({ question, metal }: Pick<TopicContext, 'question' | 'metal'>): AskedStage {
   if (metal.id === 'scrap') return undefined;
-  if (SECONDARY.test(question.text)) return 'secondary';
-  return REFINED.test(question.text) ? 'refined' : undefined;
+  if (says(question, 'secondary')) return 'secondary';
+  return says(question, 'refined') ? 'refined' : undefined;
 }
 
 /** Whether output at a stage, as a source has it, is what is asked for; what says no stage may be any. */
@@ -25,15 +24,13 @@ export function isOfStage(stage: string | undefined, asked: AskedStage): boolean
   return stage === undefined || IS_REFINED.test(stage);
 }
 
-const SMELTED = /\bsmelt/iu;
-
 /** "Refined": that the figures are of mines, where there are no others. */
 export const stageCaution = (context: TopicContext, { series: { stage } }: Figure): Line[] =>
   isOfStage(stage, stageAsked(context))
     ? []
     : [
         [
-          `This is ${stage ?? ''} production: the sources have none of ${SMELTED.test(context.question.text) ? 'smelters' : 'refineries'} here.`,
+          `This is ${stage ?? ''} production: the sources have none of ${says(context.question, 'smelted') ? 'smelters' : 'refineries'} here.`,
         ],
       ];
 

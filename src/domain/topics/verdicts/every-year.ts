@@ -1,17 +1,14 @@
 /** "Did it grow every year?": yes or no, and the years in which it did not. */
+import { says } from '#src/domain/reading/asked/manner.ts';
 import type { Line } from '#src/domain/answer.ts';
 import { changeOf } from '#src/domain/measure/changes.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { listInWords } from '../topic.ts';
 
-const WHETHER = /^(?:so |and |but )?(?:did|does|do|has|have|is|was|were)\b/iu;
-const EVERY = /\b(?:every|each)(?: single)? year\b|\byear after year\b|\bin all years\b/iu;
-const DOWN =
-  /\b(?:fell|fall\w*|drop\w*|declin\w*|decreas\w*|shr[aiu]nk\w*|cheaper|down|sank|sink\w*|lower)\b/iu;
-
 /** Whether each year of a row is asked about, as yes or no. */
-const asksOfEach = ({ text }: Pick<Question, 'text'>): boolean => WHETHER.test(text) && EVERY.test(text);
+const asksOfEach = ({ text }: Pick<Question, 'text'>): boolean =>
+  says({ text }, 'whether') && says({ text }, 'each year');
 
 /** "No. " and in which years not; `undefined` where that is not asked. @param row In order of years, of one source */
 export function everyYear(
@@ -19,7 +16,7 @@ export function everyYear(
   row: readonly Figure[],
 ): { readonly said: string; readonly line: Line } | undefined {
   if (!asksOfEach(question) || row.length < 3) return undefined;
-  const way = DOWN.test(question.text) ? -1 : 1;
+  const way = says(question, 'down') ? -1 : 1;
   const moves = row.slice(1).map((figure, at) => {
     const { percent } = changeOf(row[at]?.quantity ?? figure.quantity, figure.quantity);
     const [least, most] = way > 0 ? [percent.low, percent.high] : [-percent.high, -percent.low];

@@ -1,0 +1,101 @@
+/** What two costs differ by, and what another source, another year or another reading makes of one. */
+import type { Line, Span } from '#src/domain/answer.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
+import { convertMass, gapBetween } from '#src/domain/measure/figure.ts';
+import type { Adjustment } from '#src/domain/reading/amounts/asked-amounts.ts';
+import { adjusted, repeated } from './cost-terms.ts';
+import type { CostLine } from './cost-lines.ts';
+import { costOf, madeOf, pricedMass } from './order.ts';
+import { named, typed } from './order-in-words.ts';
+import { capitalised, firmness, show, sourceName } from '#src/domain/topics/topic.ts';
+
+/** What it is where the marks of its number mean the other thing. */
+export function otherReadings(
+  { order }: CostLine,
+  figure: Figure,
+  readings: readonly (typeof order.amount)[],
+): Span[] {
+  const factor = order.content;
+  return readings.flatMap((amount): Span[] => {
+    const kilograms = convertMass(amount.value, amount.unit, 'kg');
+    const held =
+      factor === undefined
+        ? kilograms
+        : { low: kilograms.low * factor.low, high: kilograms.high * factor.high };
+    const cost = costOf({ ...order, amount, kilograms: held }, figure);
+    return cost === undefined
+      ? []
+      : ['; or ', typed(amount), ': ', { quantity: cost, from: madeOf(order, figure) }];
+  });
+}
+
+export function whichReading(terms: string | undefined): Line {
+  const what = terms === undefined ? 'The number' : `A number of “${terms}”`;
+  return [
+    `${what} has two readings: a mark before three digits may part thousands or decimals. Say which you mean.`,
+  ];
+}
+
+export function laterYear({ order, figure }: CostLine): Line[] {
+  if (figure === undefined) return [];
+  const cost = costOf(order, figure);
+  const from = madeOf(order, figure);
+  return cost === undefined
+    ? []
+    : [
+        [
+          `${figure.year}: `,
+          { quantity: repeated(cost, order.amount.rate, from)?.total ?? cost, from },
+          firmness(figure),
+          ', at ',
+          show(figure),
+          '.',
+        ],
+      ];
+}
+
+/** "From 2022 to 2023: 200 kg of neodymium cost $3,600 more"; nothing where it may be more or less. */
+export function differenceOfCosts([first, second]: readonly CostLine[]): Span[] | undefined {
+  if (first?.figure === undefined || second?.figure === undefined) return undefined;
+  const [from, to] = [costOf(first.order, first.figure), costOf(second.order, second.figure)];
+  if (from === undefined || to === undefined || from.unit !== to.unit) return undefined;
+  const made = [...madeOf(first.order, first.figure), ...madeOf(second.order, second.figure)];
+  const [one, other] = [from, to].map((cost) => repeated(cost, first.order.amount.rate, made)?.total ?? cost);
+  const { low, high } = gapBetween((one ?? from).range, (other ?? to).range);
+  if (low * high <= 0) return undefined;
+  const range = low > 0 ? { low, high } : { low: -high, high: -low };
+  return [
+    `From ${first.year} to ${second.year}: `,
+    { quantity: { range, unit: from.unit }, from: made },
+    low > 0 ? ' more' : ' less',
+    ' for ',
+    ...lower(named(first.order, first.figure)),
+  ];
+}
+
+/** What another source's price makes of it: of the same mass, or for a metal, of the oxide that holds it. */
+export function otherSource({ order }: CostLine, other: Figure, adjustments: readonly Adjustment[]): Line[] {
+  const once = costOf(order, other);
+  if (once === undefined) return [];
+  const from = madeOf(order, other);
+  const times = repeated(once, order.amount.rate, from);
+  const said = adjustments.map(({ words }) => ` ${words}`).join('');
+  const held = pricedMass(order, other)?.held;
+  return [
+    capitalised([
+      `${sourceName(other)}, ${other.year}${firmness(other)}: `,
+      ...lower(named(order, other)),
+      `${said}: `,
+      { quantity: adjusted(times?.total ?? once, adjustments), from },
+      ...(times?.whole === undefined ? [] : [` ${times.whole}`]),
+      ', at ',
+      show(other),
+      held === undefined ? '.' : ', before the cost of making metal.',
+    ]),
+  ];
+}
+
+function lower(line: readonly Span[]): readonly Span[] {
+  const [first, ...rest] = line;
+  return typeof first === 'string' ? [first.charAt(0).toLowerCase() + first.slice(1), ...rest] : line;
+}
