@@ -12,6 +12,7 @@ import type { PublicMessage } from '#src/presentation/message.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import type { Post, PublicPost } from '#src/slack/send.ts';
 import { KINDS } from './kinds.ts';
+import { ofNewest, withSpokenOf } from './spoken-of.ts';
 import { postedTs } from './pending-cards.ts';
 import { MOST_UNKNOWN, type CardValue } from './card-value.ts';
 import type { RequestCall, RequestKind } from './request-kind.ts';
@@ -59,7 +60,8 @@ interface Asking {
 
 /** A card for each request, or what it lists. */
 export async function answerRequests(deps: ListenerDeps, asking: Asking): Promise<void> {
-  const { text, requests, actor, client, channel, thread, message, aloud, post, whisper } = asking;
+  const { text, actor, client, channel, thread, message, aloud, post, whisper } = asking;
+  const requests = await ofNewest(deps, asking, withSpokenOf(asking.requests));
   const isOneOfSeveral = requests.filter(({ intent }) => KINDS[intent].message === undefined).length > 1;
   for (const [at, request] of requests.entries()) {
     const key = createHash('sha256').update(`${channel} ${message} ${at}`).digest('base64url').slice(0, 16);

@@ -21,12 +21,18 @@ const bullets = (found: readonly Candidate[]): readonly string[] => [
 ];
 
 const isOne = (found: readonly Candidate[], { target }: AskedRequest): boolean =>
-  found.length === 1 || target?.all === true;
+  found.length === 1 || target?.all === true || isOneOfEach(found, target?.metals ?? []);
+
+/** "The tin and zinc alerts": one of each metal is what was said. */
+const isOneOfEach = (found: readonly Candidate[], metals: readonly string[]): boolean =>
+  metals.length === found.length && metals.every((id) => found.some((one) => one.metals.includes(id)));
 
 const maySeeOwn: RequestKind['bar'] = (actor, house) => whyNot(actor, 'see', 'own', house);
 
 function kindOfVerb(verb: Verb): RequestKind {
   const { of, label, warning } = verb;
+  /** "Send this digest now?" */
+  const asked = (what: string): string => (verb.asked === undefined ? `${label} ${what}?` : verb.asked(what));
   return {
     bar: maySeeOwn,
     alone: true,
@@ -52,7 +58,7 @@ function kindOfVerb(verb: Verb): RequestKind {
       const more = verb.choices?.(call) ?? [];
       return {
         lines: [
-          decided ? `*${label} ${what}?*` : `*${label}: which ${of}?*`,
+          decided ? `*${asked(what)}*` : `*${label}: which ${of}?*`,
           ...bullets(found),
           ...(note === undefined || !decided ? [] : [escapeMrkdwn(note)]),
           'Nothing is changed yet.',
@@ -60,7 +66,7 @@ function kindOfVerb(verb: Verb): RequestKind {
         choices: decided ? more : [whichOne(found, undefined), ...more],
         act: {
           label: decided && found.length > 1 ? `${label} all ${found.length}` : label,
-          ...(warning === undefined ? {} : { confirm: { title: `${label} ${what}?`, text: warning } }),
+          ...(warning === undefined ? {} : { confirm: { title: asked(what), text: warning } }),
         },
         edit: false,
         ...(decided ? { ids: found.map(({ id }) => id) } : {}),

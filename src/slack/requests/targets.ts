@@ -30,7 +30,10 @@ export interface Candidate {
 export type Kept = 'digest' | 'alert';
 
 /** All that whoever asks may know of, oldest first; what can't be read is in the lists alone. */
-async function candidatesOf({ deps, actor }: RequestCall, kind: Kept): Promise<readonly Candidate[]> {
+export async function candidatesOf(
+  { deps, actor }: Pick<RequestCall, 'deps' | 'actor'>,
+  kind: Kept,
+): Promise<readonly Candidate[]> {
   const { manage } = await deps.delivery;
   if (kind === 'alert')
     return (await listedAlerts(manage, actor)).flatMap((one) => {
@@ -83,14 +86,14 @@ async function findTargets(
   }
   const place = target.place === undefined ? undefined : await placeOf(call, target.place);
   const owners = target.owner === undefined ? undefined : await ownersNamed(call, target.owner, all);
-  const fits = all.filter(
+  const placed = all.filter(
     (one) =>
       (target.place === undefined || one.channel === place) &&
       (owners === undefined || owners.includes(one.owner)) &&
-      (target.metals ?? []).every((id) => one.metals.includes(id)) &&
       fitsSchedule(target, one) &&
       fitsRule(target, one),
   );
+  const fits = ofMetals(placed, target.metals ?? []);
   const every =
     target.every === 'day' && fits.some(({ schedule }) => schedule?.every === 'day')
       ? fits.filter(({ schedule }) => schedule?.every === 'day')
@@ -106,6 +109,12 @@ async function findTargets(
     if (named === 'me') return user;
     return named.startsWith('#') ? await findChannel(client, named.slice(1)) : placeFor(card.in, user);
   }
+}
+
+/** Those that have all of the metals; "the tin and zinc alerts" are one of each, where none has both. */
+function ofMetals(all: readonly Candidate[], metals: readonly string[]): readonly Candidate[] {
+  const whole = all.filter((one) => metals.every((id) => one.metals.includes(id)));
+  return whole.length > 0 ? whole : all.filter((one) => metals.some((id) => one.metals.includes(id)));
 }
 
 function fitsSchedule({ every, on, at }: Target, { schedule }: Candidate): boolean {

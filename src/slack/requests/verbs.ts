@@ -20,6 +20,8 @@ export interface Verb {
   /** On the button, and in "Pause this digest?". */
   readonly label: string;
   readonly done: string;
+  /** Where the label and what it is of make no question. */
+  readonly asked?: (what: string) => string;
   /** Asked before it, where it can't be undone. */
   readonly warning?: string;
   readonly run: (call: RequestCall, id: string) => Promise<Managed>;
@@ -88,6 +90,7 @@ export const VERBS = {
     access: 'change',
     label: 'Send now',
     done: 'On its way',
+    asked: (what) => `Send ${what} now?`,
     run: async (call, id) => await sendDigestNow(await manageOf(call), call.actor, id),
     note: () => 'It is posted where it always is, beside its usual times.',
   },

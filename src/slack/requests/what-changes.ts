@@ -2,7 +2,7 @@
 import { changedList, changedRule, changedSchedule } from '#src/domain/watching/drafts/changed.ts';
 import { draftAlert } from '#src/domain/watching/drafts/draft-alert.ts';
 import { askedOfRule } from '#src/domain/watching/drafts/rule-of-asked.ts';
-import { draftDigest } from '#src/domain/watching/drafts/draft-digest.ts';
+import { draftDigest, metalsInText } from '#src/domain/watching/drafts/draft-digest.ts';
 import type { Choice } from '#src/domain/watching/drafts/draft.ts';
 import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
 import { joint, ruleInWords } from '#src/domain/watching/rule-words.ts';
@@ -46,6 +46,12 @@ export async function changedDigest(
     cannot: request.cannot,
   };
   const items = content.items;
+  const without = [
+    ...(remove?.metals ?? [])
+      .filter((id) => !content.metals.includes(id))
+      .map((id) => metalsInText([id], deps.quotes.materials)),
+    ...(remove?.items ?? []).filter((item) => !items.includes(item)),
+  ];
   const draft = draftDigest(whole, { ...contextOfMetals(call), zone, items });
   const place =
     request.place === undefined ? { id: one.channel, why: undefined } : await onePlace(call, request.place);
@@ -70,6 +76,7 @@ export async function changedDigest(
             `Then: *${digestInWords(choice)}*: ${contentInWords(choice.content, deps)}`,
             `Next: ${escapeMrkdwn(next.join(' · '))}.`,
           ]),
+      ...(without.length === 0 ? [] : [`Not in it: ${escapeMrkdwn(without.join(', '))}.`]),
       ...(nothing ? ['Nothing would be left in it: delete it instead, if that is what you want.'] : []),
       ...draft.notes.map(escapeMrkdwn),
       ...(place.why === undefined ? [] : [place.why]),

@@ -90,3 +90,55 @@ it('nothing of another person’s is touched, and a list is for whoever asks alo
   await press(await say('remove Anna’s digest from #planning', boss), 'Delete', boss);
   expect(await digests()).toEqual([]);
 });
+
+it('“it” is what the same message names, or else the newest there is; several are each asked about', async () => {
+  talk = await startTalk();
+  const { say, press, digests, alerts, slack, buyer } = talk;
+  await made('remind me every monday at 9 of the terbium price');
+  await made('remind me every friday at 9 of the neodymium price');
+  await made('alert me if neodymium goes above 150 usd/kg');
+  await made('alert me if terbium goes above 1500 usd/kg');
+  const cards = async (text: string) => {
+    const before = slack.messagesIn('dm:Buyer', { visibleTo: buyer }).length;
+    await say(text);
+    await slack.settled();
+    return slack
+      .messagesIn('dm:Buyer', { visibleTo: buyer })
+      .slice(before)
+      .filter(({ user }) => user !== buyer.id);
+  };
+  // The alert of terbium was made last; the monday digest is not the newest.
+  expect((await say('delete it')).text).toContain('Terbium above $1,500/kg');
+  const [sent, paused] = await cards('send the monday digest now and then pause it for 3 days');
+  expect(sent?.text).toContain('Send this digest now?');
+  expect(paused?.text).toContain('Every Monday');
+  const numbered = await cards('delete alerts 1 and 2');
+  expect(numbered.map(({ text }) => /(?:Neodymium|Terbium) above/.exec(text)?.[0])).toEqual([
+    'Neodymium above',
+    'Terbium above',
+  ]);
+  const both = await cards('pause all my digests and alerts until 5 January');
+  expect(both.map(({ text }) => text.split('\n')[0])).toEqual([
+    '*Pause these 2 digests?*',
+    '*Snooze these 2 alerts?*',
+  ]);
+  expect([(await digests()).length, (await alerts()).length]).toEqual([2, 2]);
+  const each = await say('delete the neodymium and terbium alerts');
+  expect(each.text).toContain('Delete these 2 alerts?');
+  await press(each, 'Delete all 2');
+  expect([(await digests()).length, (await alerts()).length]).toEqual([2, 0]);
+});
+
+it('what is taken out of a digest changes it and deletes none; what is not in it is said', async () => {
+  talk = await startTalk();
+  const { say, press, digests } = talk;
+  await made('post neodymium and terbium in #procurement every monday at 9, with the chart');
+  const card = await say('remove the chart from the monday digest please, it prints horribly');
+  expect(card.text).toContain('Change this digest?');
+  await press(card, 'Change');
+  await press(await say('we no longer need terbium in it'), 'Change');
+  const [digest] = await digests();
+  expect(digest?.content?.metals).toEqual(['neodymium']);
+  expect(digest?.content?.items).not.toContain('chart');
+  expect((await say('lose the copper in the monday digest')).text).toContain('Not in it: copper');
+});

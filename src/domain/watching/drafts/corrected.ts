@@ -10,6 +10,7 @@ import { isForMe } from '#src/domain/watching/requests/read-things.ts';
 import type { AskedRequest, AskedSlots, RequestContext } from '#src/domain/watching/requests/request.ts';
 import { Rest } from '#src/domain/watching/requests/rest.ts';
 import { otherSide } from '#src/domain/watching/requests/rules/other-side.ts';
+import { shifted, withMetalsAnswered, withoutMetals } from './answered.ts';
 import { asideIn, IS_MORE } from './aside.ts';
 import { correctedOther, retargeted } from './corrected-other.ts';
 import { changedList, changedRule, changedSchedule, changesSomething } from './changed.ts';
@@ -35,6 +36,11 @@ export function correctedRequest(
   text: string,
   context: Correcting,
 ): AskedRequest | undefined {
+  const answered =
+    withMetalsAnswered(pending, text, context) ??
+    withoutMetals(pending, text, context) ??
+    shifted(pending, text, context);
+  if (answered !== undefined) return answered;
   if (!KINDS.has(pending.intent)) return correctedOther(pending, text, context);
   const another = retargeted(pending, text, context);
   if (another !== undefined) return another;

@@ -7,6 +7,7 @@ import { withMetals, withMetalsBefore } from './several/metals-before.ts';
 import type { AskedRequest, Intent, RequestContext, TypedContext } from './request.ts';
 import { severalExisting } from './several/existing.ts';
 import { withSharedTimes } from './several/shared-times.ts';
+import { kindNamed, ofKind } from './other-kind.ts';
 import { splitClauses } from './several/split-clauses.ts';
 import { wholeClause, readClause, requestOf } from './read-clause.ts';
 import { withoutAside } from './several/without-aside.ts';
@@ -75,10 +76,13 @@ function joined(text: string, context: TypedContext): readonly AskedRequest[] {
     }
     // "alert 17 overfits, delete it": the first says why.
     const last = requests.at(-1);
-    if (last !== undefined && before !== undefined && PRONOUN_ORDER.test(clause) && !isOrder(before)) {
+    const why = before !== undefined && PRONOUN_ORDER.test(clause) && !isOrder(before) ? before : undefined;
+    if (why !== undefined && (last !== undefined || kindNamed(why) !== undefined)) {
       const order = readClause(clause, context);
-      if (order !== undefined)
-        requests[requests.length - 1] = requestOf(order.intent, wholeClause(`${clause} ${before}`), context);
+      const whole = wholeClause(`${clause} ${why}`);
+      const read = order && requestOf(ofKind(order.intent, kindNamed(why)), whole, context);
+      if (read !== undefined) requests.splice(Math.max(0, requests.length - 1), 1, read);
+      if (read !== undefined) start = undefined;
       before = undefined;
       continue;
     }
@@ -89,7 +93,8 @@ function joined(text: string, context: TypedContext): readonly AskedRequest[] {
       (alone !== undefined && namesWhich(alone) ? alone : undefined) ??
       readClause(text.slice(start ?? from, to), context, clauses.length > 1) ??
       alone ??
-      askedBefore(clause, context);
+      askedBefore(clause, context) ??
+      ofNamed(last, clause, context);
     // "we get it twice in #ops, remove the one at 10": the same, said as it is and as it is to be.
     const isSame = last !== undefined && read?.intent === last.intent && TOLD_OF.has(read.intent);
     const whole = last === undefined ? undefined : goesOn(last, read, text.slice(lastFrom, to), context);
@@ -134,6 +139,20 @@ function goesOn(
 }
 const EDITS: ReadonlySet<Intent> = new Set(['digest.edit', 'alert.edit']);
 
+/** "Send the friday digest and then delete it": what else is done with the one that was named. */
+function ofNamed(
+  last: AskedRequest | undefined,
+  clause: string,
+  context: TypedContext,
+): AskedRequest | undefined {
+  if (last?.target === undefined || !PRONOUN_ORDER.test(clause)) return undefined;
+  const read = readClause(clause, context);
+  const kind = last.intent.startsWith('digest.') ? 'digest' : 'alert';
+  return read?.target?.this === true
+    ? requestOf(ofKind(read.intent, kind), wholeClause(clause), context)
+    : undefined;
+}
+
 /** "How is tin doing? Post it here every Monday at 8": a question, and what is wanted besides. */
 function askedBefore(clause: string, context: TypedContext): AskedRequest | undefined {
   const at = clause.indexOf('? ') + 1;
@@ -163,5 +182,7 @@ const NAMING: ReadonlySet<Intent> = new Set([
 ]);
 const PRONOUN_ORDER =
   /^(?:(?:please|pls|so|then|and|now|just|kindly)\s+)*[\p{L}-]{2,}(?:\s+(?:up|off|away|out|down|back))?\s+(?:it|that|this|them)(?!\p{L})/u;
+/** "Alert 17 overfits" begins with a noun. */
+const NUMBERED = /^(?:alert|digest|report|post)\s+(?:number\s+|no\.?\s*|#)?\d/u;
 const isOrder = (clause: string): boolean =>
-  isOrderWord(/^[\p{L}'-]+/u.exec(clauseOf(clause).head)?.[0] ?? '');
+  !NUMBERED.test(clauseOf(clause).head) && isOrderWord(/^[\p{L}'-]+/u.exec(clauseOf(clause).head)?.[0] ?? '');

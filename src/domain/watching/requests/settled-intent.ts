@@ -33,9 +33,22 @@ export function settledIntent(clause: Clause, context: TypedContext): Intent | u
   const of = ALERT_NOUN.test(text) && !DIGEST_NOUN.test(text) ? 'alert' : 'digest';
   if (REVIVED.test(head) && !ASKING.test(head)) return `${of}.resume`;
   if (STORED.test(text) && PUT_RIGHT.test(text) && /\d/u.test(text) && !ASKING.test(head)) return 'quote.add';
+  const turned = TURNED.exec(head)?.groups?.['of'];
+  if (turned !== undefined) return turned === 'alert' || turned === 'alarm' ? 'alert.edit' : 'digest.edit';
   if (HOW_MANY.test(head)) return `${of}.list`;
-  return putRight(text, context)?.intent ?? toBeDone(text, of);
+  return putRight(text, context)?.intent ?? toBeDone(text, of) ?? doneWithIt(head);
 }
+
+/** "delete it please": of the one just spoken of. */
+function doneWithIt(head: string): Intent | undefined {
+  const done = DONE_WITH_IT.exec(head)?.groups;
+  if (done === undefined) return undefined;
+  if (done['snoozes'] !== undefined) return 'alert.snooze';
+  if (done['rests'] !== undefined) return 'digest.pause';
+  return done['goesOn'] === undefined ? 'digest.delete' : 'digest.resume';
+}
+const DONE_WITH_IT =
+  /^(?:(?<snoozes>snooze)|(?<rests>pause|mute|suspend|freeze)|(?<goesOn>resume|unpause|unmute|reactivate)|delete|remove|scrap|bin|erase|get rid of)\s+(?:it|that one|this one|the last one|the one (?:i|we) just (?:made|created|set up))(?:[\s,]+(?:again|please|pls|now|thanks|too|then|right away|for now|for (?:\S+ ){0,2}(?:days?|weeks?|months?)|(?:until|till) \S+(?: \S+)?))*[.!]*$/u;
 
 /** "digest 2 can be paused". */
 function toBeDone(text: string, of: 'digest' | 'alert'): Intent | undefined {
@@ -46,6 +59,10 @@ function toBeDone(text: string, of: 'digest' | 'alert'): Intent | undefined {
 }
 const TO_BE_DONE =
   /^(?!what|which|who|how|why)[^,;:.]*?\b(?:digests?|alerts?|posts?|reports?|one|it|that|this|them)(?:\s+\d{1,2})?(?:\s+(?:in|at|on|of|for)\s+\S+)?\s+(?:can|may|should|must|shall|needs? to|has to|have to|is to|are to)\s+(?:now\s+|please\s+|all\s+)?(?:be|get)\s+(?:(?<rests>paused|muted|suspended|frozen|snoozed|silenced|put on hold)|(?<goesOn>resumed|unpaused|unmuted|reactivated|re-enabled|restarted|woken(?: up)?|unsnoozed)|deleted|removed|cancell?ed|scrapped|binned|erased|axed|discontinued)(?!\p{L})(?!\s+(?:by|only|from|out|at any))/u;
+
+/** "alert 3 to 95", "digest 2 to Fridays". */
+const TURNED =
+  /^(?:the\s+|my\s+)?(?<of>alert|alarm|digest|report|post)\s+(?:number\s+|no\.?\s*|#)?\d{1,2}\s*(?:to|->|=>|→|:)\s*(?=[$€£#@\d]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|daily|weekly|monthly|noon)/u;
 
 /** "how many digests are there". */
 const HOW_MANY =

@@ -18,6 +18,7 @@ function corrected(first: string, then: string) {
 }
 
 const QUOTE = 'store terbium oxide 1100 usd/kg as of today';
+const MONDAYS = 'send me gold and copper every monday at 9';
 const PAUSE = 'pause my terbium digest for a week';
 const EXPORT = 'export neodymium as csv for the last 30 days';
 
@@ -44,6 +45,14 @@ describe('put right', () => {
     [PAUSE, 'no, the neodymium one', { target: { metals: ['neodymium'] }, for: { days: 7 } }],
     [PAUSE, 'i meant the one in #ops', { target: { place: '#ops' } }],
     ['snooze my alert', 'a week', { for: { days: 7 }, ask: ['target'] }],
+    ['export the last two years', 'gold and silver', { metals: ['gold', 'silver'], ask: [] }],
+    ['post every monday at 8 here', 'copper please', { metals: ['copper'], ask: [] }],
+    [MONDAYS, 'an hour later', { schedule: { every: 'week', on: 'mon', at: '10:00' } }],
+    [MONDAYS, 'half an hour earlier please', { schedule: { at: '08:30' } }],
+    [MONDAYS, 'a bit later please, say half ten', { schedule: { at: '10:30' } }],
+    [MONDAYS, 'no no I said wednesdays', { schedule: { on: 'wed', at: '09:00' } }],
+    [MONDAYS, 'drop copper', { metals: ['gold'] }],
+    [MONDAYS, 'no gold please', { metals: ['copper'] }],
     [EXPORT, 'as xlsx', { format: 'xlsx', metals: ['neodymium'] }],
     [EXPORT, 'not csv, xlsx', { format: 'xlsx' }],
     [EXPORT, 'also dysprosium', { metals: ['neodymium', 'dysprosium'] }],

@@ -1,6 +1,7 @@
 /** What was just set up, put right by what was meant: "no, I said Wednesdays", "it was meant to be weekly", "a bit later, say 7:30". */
 import type { Clause } from '../intents/clause.ts';
 import { DEFINITE, DIGEST_NOUN, EDIT } from '../intents/intent-words.ts';
+import { countOf } from '../times/future-days.ts';
 import { amountFrom, levelOf } from '../rules/read-amount.ts';
 import { otherSide } from '../rules/other-side.ts';
 import { takeRule } from '../rules/read-rule.ts';
@@ -97,3 +98,25 @@ const TO_COME =
 
 /** "half an hour later": how much is said, and not what time of the clock it then is. */
 export const isShifted = (text: string): boolean => SHIFT.test(text);
+
+const HOURS =
+  /\b(?:(?<count>\d+|an?|one|two|three|four|five|six|ten)\s*(?:hours?|hrs?|h)\b(?<half> and a half)?|(?<minutes>\d+|five|ten|fifteen|twenty|thirty)\s*(?:minutes?|mins?)\b)/u;
+
+/**
+ * By how many minutes a time that waits is to come later, or earlier, where nothing else is said.
+ * @example minutesLater('half an hour earlier please') // -30
+ */
+export function minutesLater(text: string): number | undefined {
+  if (!SHIFT_ALONE.test(text)) return undefined;
+  const { count, half, minutes } = HOURS.exec(text)?.groups ?? {};
+  const by = /half an hour/u.test(text)
+    ? 30
+    : /quarter of an hour/u.test(text)
+      ? 15
+      : minutes === undefined
+        ? 60 * countOf(count ?? '0') + (half === undefined ? 0 : 30)
+        : countOf(minutes);
+  if (count === undefined && minutes === undefined && !/half an hour|quarter of an hour/u.test(text))
+    return undefined;
+  return /\b(?:earlier|sooner|forward|up)\b/u.test(text) ? -by : by;
+}

@@ -73,7 +73,8 @@ const OUTRIGHT: Readonly<Record<string, RegExp>> = {
 
 /** Whether what the words told is also the first of them: then nothing that was learned says otherwise. */
 const isSaidOutright = ({ told, clause }: Look): boolean =>
-  OUTRIGHT[told?.split('.')[1] ?? '']?.test(clause.head) === true;
+  OUTRIGHT[told?.split('.')[1] ?? '']?.test(clause.head) === true &&
+  (words.DIGEST_NOUN.test(clause.text) || words.ALERT_NOUN.test(clause.text));
 
 /** The likeliest intent; `undefined` where it may well be that nothing is asked for. */
 export function likeliestIntent(look: Look): Intent | undefined {
