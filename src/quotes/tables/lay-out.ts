@@ -4,6 +4,7 @@
  */
 import { shorten } from '#src/domain/measure/days.ts';
 import { datePartsIn } from './times/date-parts.ts';
+import { isAmount } from './cell-kinds.ts';
 import { contradictionIn, unnamedBeside } from './contradictions.ts';
 import { bestFirst, otherUnits } from './columns/several-columns.ts';
 import { columnsOf } from './columns/column-roles.ts';
@@ -88,6 +89,14 @@ const NEEDED = [
   { field: 'unit', words: 'in which unit its prices are', example: 'unit=CNY/t' },
 ] as const;
 
+/** The first row and the last, and lines before and behind them: one between rows is of those below it, which may be another table's. */
+function aroundRows(records: readonly TableRecord[], { today }: RowContext): readonly TableRecord[] {
+  const isRow = ({ cells }: TableRecord) =>
+    cells.filter((cell) => !isEmpty(cell)).length > 2 && cells.some((cell) => isAmount(cell, today));
+  const [first, last] = [records.findIndex(isRow), records.findLastIndex(isRow)];
+  return first < 0 ? records : [...records.slice(0, first + 1), ...records.slice(last)];
+}
+
 /** One column a field, the groups of prices, and what the rest of the file says. */
 function settle({
   above,
@@ -101,7 +110,7 @@ function settle({
   samples,
   numeric,
 }: Unsettled): Layout {
-  const said = titleRow(above, notes, sheet, context);
+  const said = titleRow(above, aroundRows(notes, context), sheet, context);
   if (said.unlike !== undefined)
     throw new NotLaidOut(`its prices are not those of their day: “${shorten(said.unlike)}”`);
   if (said.other !== undefined)

@@ -13,6 +13,7 @@ import { CASES as CONTRADICTIONS } from './shapes/contradictions.ts';
 import { CASES as DESCRIBED } from './shapes/described.ts';
 import { CASES as EXPORTS } from './shapes/exports.ts';
 import { CASES as FILES } from './shapes/files.ts';
+import { CASES as INVOICES } from './shapes/invoices.ts';
 import { CASES as LETTERS } from './shapes/letters.ts';
 import { CASES as LISTS } from './shapes/lists.ts';
 import { CASES as MARKS } from './shapes/marks.ts';
@@ -87,6 +88,7 @@ const ALL: readonly Case[] = [
   ...OFFICES,
   ...CONTRARY,
   ...LETTERS,
+  ...INVOICES,
   ...OFFICE_UNITS,
 ];
 /** Their prices are all alike, and those of no metal. */

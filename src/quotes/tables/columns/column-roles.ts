@@ -9,6 +9,7 @@ import { weekdayNamed } from '#src/domain/reading/times/weekdays.ts';
 import { isAmount, timeIn } from '../cell-kinds.ts';
 import { isHeadingBelow, type Found } from '../find-heading.ts';
 import { withAmounts } from './amounts.ts';
+import { withUncalledNames } from './uncalled-names.ts';
 import { firmnessOf } from '../times/firmness.ts';
 import { isPriceField, withoutEmptyEnd, type ColumnSaid, type TableSettings } from '../layout.ts';
 import { isPartedNote } from '../left-rows.ts';
@@ -100,6 +101,19 @@ export function columnsOf(
       (cell) =>
         typeof cell === 'string' && /\p{L}{2}/u.test(cell) && readSubject(cell, materials) !== undefined,
     );
+  const isTerms = (at: number) =>
+    mostly(at, (cell) =>
+      /^(?:fob|fas|cif|cfr|cpt|cip|exw|fca|dap|ddp|ddu|dpu|ex[- ]works|in[- ]w)/iu.test(textOf(cell)),
+    );
+  const isWords = (at: number) =>
+    mostly(
+      at,
+      (cell) =>
+        typeof cell === 'string' &&
+        /^\p{L}{2}/u.test(cell) &&
+        !isAmount(cell, today) &&
+        readMoneyCell(/^[^\s\d]+/u.exec(cell)?.[0] ?? '') === undefined,
+    );
   const isUnits = (at: number) => mostly(at, isWholeUnit);
   const isMoney = (at: number) =>
     mostly(at, (cell) => /^[A-Z]{3}$/u.test(textOf(cell)) && readMoneyCell(textOf(cell)) !== undefined);
@@ -156,7 +170,12 @@ export function columnsOf(
     return named.length * 2 - symbols + named.filter(({ form }) => form !== undefined).length;
   };
   const wholeUnits = (at: number) => contents(at).filter(isWholeUnit).length;
-  const named = withOneOfUnits(withOneOfNames(columns, chosen, worth), chosen, wholeUnits);
+  const named = withUncalledNames(
+    withOneOfUnits(withOneOfNames(columns, chosen, worth), chosen, wholeUnits),
+    (at) => contents(at).map(textOf),
+    numeric,
+    (text) => readSubject(text, materials) !== undefined,
+  );
   return { columns: withTenors(withAmounts(named, numeric), numeric), sample, width, numeric };
 
   function roleFor(one: HeadingRead, at: number): Pick<ColumnSaid, 'role' | 'why'> {
@@ -173,6 +192,7 @@ export function columnsOf(
     if (role === 'unit' && mostly(at, (cell) => /^1(?:0{1,3}|[.,]000)?$/.test(textOf(cell))))
       return { role: 'mass' };
     if (role === undefined && isMoney(at)) return { role: 'currency' };
+    if (role === undefined && isTerms(at)) return { role: 'terms' };
     if (role === 'ignored') return { role, why: 'it is no price' };
     if (firmness === 'forecast') return { role: undefined, why: 'it is a forecast' };
     if (time !== undefined || part !== undefined)
@@ -192,6 +212,8 @@ export function columnsOf(
       return { role: role ?? 'price' };
     }
     if (role !== undefined && !isPriceField(role)) return { role };
+    // “Notierung” may head what is quoted, too.
+    if (isPriceField(role) && isWords(at)) return { role: undefined, why: 'it holds no prices' };
     if (isTimes(at) || isCounted(at)) return { role: 'date' };
     if (isNames(at)) return { role: 'metal' };
     if (isPriceField(role))

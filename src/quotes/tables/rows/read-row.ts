@@ -3,7 +3,15 @@ import { PAYMENTS, type ReadQuote, type Terms, type VatState } from '#src/domain
 import { farFromUsual } from '#src/domain/series/rates/usual-price.ts';
 import { checkQuote } from '#src/domain/series/quotes/check-quote.ts';
 import { shorten } from '#src/domain/measure/days.ts';
-import { readPurity, readTerms, takePayment, takePlace } from '#src/domain/reading/quotes/read-basis.ts';
+import {
+  readPurity,
+  readTerms,
+  takePayment,
+  takePlace,
+  takeTerms,
+} from '#src/domain/reading/quotes/read-basis.ts';
+import { placeBehindTerm } from '#src/domain/reading/quotes/left-words.ts';
+import { takeSpecs } from '#src/domain/reading/quotes/take-specs.ts';
 import { readFormCell } from '#src/domain/reading/quotes/form-words.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { readVat, withOwnBasis, withoutContained } from './own-basis.ts';
@@ -138,7 +146,11 @@ function build(given: Row, settings: RowSettings, { materials, today, near }: Ro
 }
 
 /** "FOB China" in a column of terms says the place, too. */
-const placeIn = (terms: Row['terms']) => takePlace(String(terms ?? '')).value;
+function placeIn(terms: Row['terms']): string | undefined {
+  const said = String(terms ?? '');
+  const site = takeSpecs(said).site;
+  return takePlace(said).value ?? (site === '' ? placeBehindTerm(said, takeTerms(said).rest)?.place : site);
+}
 
 function estimatedOf({ estimated, ...row }: Row): boolean {
   const prices = [row.price, row.low, row.high];

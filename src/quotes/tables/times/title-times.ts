@@ -6,7 +6,7 @@ import { withEnglishMonths } from '#src/domain/reading/times/month-names.ts';
 import { timeIn } from '../cell-kinds.ts';
 
 export const DATE_IN =
-  /(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|(?<![\p{L}\d.,-])20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d.,-])|(?<![\d.,/-])\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/-]|[.,]\d)|\d{1,2}[-./]\p{L}{3,10}[-./](?:\d{4}|\d{2})(?!\d)|\d{1,2}\.? (?:de )?\p{L}{3,12}\.? (?:del? )?\d{4}|\p{L}{3,10}\.? \d{1,2},? \d{4})/gu;
+  /(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|(?<![\p{L}\d.,-])20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d.,-])|(?<![\d.,/-])\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/-]|[.,]\d)|\d{1,2}[-./]\p{L}{3,10}[-./](?:\d{4}|\d{2})(?!\d)|\d{1,2}(?:\.|st|nd|rd|th)? (?:of |de )?\p{L}{3,12}\.?,? (?:del? )?\d{4}|\p{L}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})/gu;
 
 /** A month, quarter or week in a line that speaks of prices. */
 const SPAN_IN =
@@ -65,7 +65,8 @@ export function spansIn(title: string, today: string): readonly string[] {
 /** @param order Which of day, month and year comes first in all such dates of the titles; what may be two days is left out. */
 export function datesIn(title: string, today: string, order: ReturnType<typeof orderIn>): readonly string[] {
   if (MADE.test(title)) return [];
-  return (withEnglishMonths(withPlainYear(title)).match(DATE_IN) ?? []).flatMap((text) => {
+  return (withEnglishMonths(withPlainYear(title)).match(DATE_IN) ?? []).flatMap((found) => {
+    const text = found.replace(/(?<=\d)(?:st|nd|rd|th)(?: of)?(?= )|(?<=\d)(?:st|nd|rd|th)(?=,)/u, '');
     const read = readPeriodCell(inOrder(text, order, today), today, {
       order: order === 'ymd' ? undefined : order,
       shortMonths: true,

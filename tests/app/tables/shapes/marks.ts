@@ -43,7 +43,7 @@ Chromium metal, aluminothermic = chromium metal | aluminothermic
 Цинк ЦВ0 = zinc metal | ЦВ0
 DAP 18-46-0 bulk = dap product | 18-46-0 bulk
 TSP 46% granular = tsp product | 46% granular
-Urea prilled, bulk = urea product | bulk
+Urea prilled, bulk = urea product | prilled, bulk
 `;
 
 const OTHERS = [

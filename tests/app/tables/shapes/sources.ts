@@ -210,7 +210,7 @@ export const CASES: readonly Case[] = [
     name: 'a price unit of a thousand kilos, as an ERP has it',
     text: 'Stand: 05.03.2026;;;;;\nBezeichnung;Nettopreis;Währg;pro;ME;Lieferbedingung\nPraseodym-Neodym-Metall;76.400,00;USD;1.000;KG;CIP Frankfurt\nKobalt-Kathoden min. 99,8 %;29.850,00;EUR;1;TO;FCA Rotterdam\n',
     prices: [
-      'ndpr metal 76.4 USD/kg 2026-03-05 cif excluded',
+      'ndpr metal 76.4 USD/kg 2026-03-05 cif Frankfurt excluded',
       'cobalt metal 29850 EUR/t 2026-03-05 99.8 % fca Rotterdam excluded',
     ],
   },

@@ -1,0 +1,38 @@
+/** A column of metals whose heading does not say so, as “Details” or none at all: an invoice has freight and pallets among them. */
+import type { TimedColumn } from './price-groups.ts';
+
+/** So many of its cells must name metals at least, and so great a share of them. */
+const LEAST_NAMED = 2;
+const LEAST_SHARE = 0.2;
+
+/**
+ * Where neither a heading nor a column says of what the prices are, the column that names the most metals does.
+ * @param cells The texts of a column's first cells, without empty ones. @param isName Whether a text names a metal and nothing else.
+ */
+export function withUncalledNames(
+  columns: readonly TimedColumn[],
+  cells: (at: number) => readonly string[],
+  numeric: (at: number) => boolean,
+  isName: (text: string) => boolean,
+): readonly TimedColumn[] {
+  if (columns.some(({ role, own }) => role === 'metal' || own['metal'] !== undefined)) return columns;
+  const counted = columns
+    .filter(
+      ({ role, at, time }) => (role === undefined || role === 'purity') && time === undefined && !numeric(at),
+    )
+    .map((column) => {
+      const all = cells(column.at);
+      // One letter or two may be anything: a place, a customer's class.
+      const named = all.filter((text) => /\p{L}{3}|\p{Script=Han}/u.test(text) && isName(text)).length;
+      return { column, named, share: named / Math.max(1, all.length), isSmall: all.length <= LEAST_NAMED };
+    })
+    .filter(
+      ({ named, share, isSmall }) => (named >= LEAST_NAMED || (isSmall && named > 0)) && share >= LEAST_SHARE,
+    )
+    .toSorted((a, b) => b.named - a.named);
+  const [best, second] = counted;
+  if (best === undefined || best.named === second?.named) return columns;
+  return columns.map((column) =>
+    column === best.column ? { ...column, role: 'metal', why: undefined } : column,
+  );
+}
