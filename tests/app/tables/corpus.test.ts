@@ -8,6 +8,7 @@ import { context, unpriced } from '../feeds/samples.ts';
 import { CORPUS } from './corpus.ts';
 import type { Case } from './case.ts';
 import { CASES as BESIDE } from './shapes/beside.ts';
+import { CASES as CODES } from './shapes/codes.ts';
 import { CASES as CONTRARY } from './shapes/contrary.ts';
 import { CASES as CONTRADICTIONS } from './shapes/contradictions.ts';
 import { CASES as DESCRIBED } from './shapes/described.ts';
@@ -88,6 +89,7 @@ const ALL: readonly Case[] = [
   ...OFFICES,
   ...CONTRARY,
   ...LETTERS,
+  ...CODES,
   ...INVOICES,
   ...OFFICE_UNITS,
 ];

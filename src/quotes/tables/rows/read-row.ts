@@ -147,9 +147,11 @@ function build(given: Row, settings: RowSettings, { materials, today, near }: Ro
 
 /** "FOB China" in a column of terms says the place, too. */
 function placeIn(terms: Row['terms']): string | undefined {
-  const said = String(terms ?? '');
-  const site = takeSpecs(said).site;
-  return takePlace(said).value ?? (site === '' ? placeBehindTerm(said, takeTerms(said).rest)?.place : site);
+  const words = String(terms ?? '');
+  const site = takeSpecs(words).site;
+  return (
+    takePlace(words).value ?? (site === '' ? placeBehindTerm(words, takeTerms(words).rest)?.place : site)
+  );
 }
 
 function estimatedOf({ estimated, ...row }: Row): boolean {

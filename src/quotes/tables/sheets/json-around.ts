@@ -1,4 +1,5 @@
 /** What stands around a list of JSON and is said of all its rows: titles, and fields that columns have elsewhere. */
+import { readMoneyCell } from '#src/domain/reading/quotes/read-cell.ts';
 import { roleOf, type ColumnRole } from '../columns/heading-words.ts';
 import type { Cell, NamedCells as Fields } from './sheet.ts';
 import { MOST_DEEP, cellOf, isObject, isScalar } from './json-values.ts';
@@ -20,6 +21,9 @@ export function ofObject(data: Record<string, unknown>, around: Within): Pick<Wi
   for (const [name, value] of Object.entries({ ...inMeta(data), ...data })) {
     if (!isScalar(value) || value === null || typeof value === 'boolean') continue;
     if (TITLES.test(name)) titles.push(String(value));
+    // Of rates of metals: what they are counted in.
+    else if (BASE.test(name) && readMoneyCell(String(value)) !== undefined)
+      fields.set('currency', cellOf(value));
     // An exchange's symbol beside a name is none of the metal: "HG" is copper there.
     else if (INHERITED.has(roleOf(name)) && !(SYMBOL.test(name) && isNamed)) fields.set(name, cellOf(value));
   }
@@ -27,6 +31,8 @@ export function ofObject(data: Record<string, unknown>, around: Within): Pick<Wi
 }
 
 export const TITLES = /^(?:title|name|description|label|long_?name|heading|caption|subtitle)$/i;
+
+const BASE = /^(?:base|base_?(?:currency|code|ccy)|vs_?currency)$/i;
 
 const SYMBOL = /^(?:symbol|ticker|code|contract)$/i;
 
