@@ -20,7 +20,7 @@ type FilledIn = z.output<typeof fields>;
 export const filledIn = (shown: unknown): FilledIn | undefined => stated.safeParse(shown).data?.state.values;
 
 /** What a field holds that holds one thing: typed, or chosen. */
-export const heldBy = (one: z.output<typeof field> | undefined): string | undefined =>
+export const fieldValue = (one: z.output<typeof field> | undefined): string | undefined =>
   one?.value ??
   one?.selected_option?.value ??
   one?.selected_conversation ??

@@ -7,7 +7,7 @@ import { isExtreme } from '#src/domain/watching/requests/missing.ts';
 import type { AskedRequest, AskedRule } from '#src/domain/watching/requests/request.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
 import { QUOTE_FORMS, QUOTE_UNITS } from '#src/presentation/quote-messages.ts';
-import { among, filledIn, heldBy, placeId } from '#src/slack/filled-in.ts';
+import { among, filledIn, fieldValue, placeId } from '#src/slack/filled-in.ts';
 import { otherPlaces, type OtherPlaces } from '#src/slack/sent-form.ts';
 
 export const KINDS = [
@@ -175,7 +175,7 @@ export function readAlertForm(view: unknown, before: AlertFormChoice): AlertForm
     Object.entries(state).flatMap(([name, inputs]) => {
       // What is shown and empty is nothing; a number is an empty text.
       const empty = ['low', 'high', 'percent', 'days'].includes(name) ? '' : undefined;
-      return [[name, heldBy(Object.values(inputs)[0]) ?? empty] as const];
+      return [[name, fieldValue(Object.values(inputs)[0]) ?? empty] as const];
     }),
   );
   return alertChoice.safeParse({ ...before, ...held }).data;

@@ -20,7 +20,7 @@ import {
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { anyValue, inJson, valueOfButtons } from '#src/slack/button-values.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
-import { filledIn, heldBy } from '#src/slack/filled-in.ts';
+import { filledIn, fieldValue } from '#src/slack/filled-in.ts';
 import { onPress } from '#src/slack/press.ts';
 import { createNewest } from '#src/slack/redraw.ts';
 import { respondChecked, type Post } from '#src/slack/send.ts';
@@ -139,7 +139,7 @@ function choicesIn(body: unknown, before: Choices): Choices {
     Object.entries(before.common).map(([key, value]) => [key, value]),
   );
   for (const [action, field] of Object.values(filledIn(body) ?? {}).flatMap(Object.entries)) {
-    const value = heldBy(field);
+    const value = fieldValue(field);
     const [, kind = '', name = ''] = /^import:(column|common):(\w+)$/.exec(action) ?? [];
     if (value === undefined || kind === '') continue;
     if (kind === 'column') columns[name] = value;

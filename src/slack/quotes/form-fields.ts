@@ -5,7 +5,7 @@ import type { QuoteDesk } from '#src/quotes/desk.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { TERMS, VAT_STATES } from '#src/domain/series/quote.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
-import { filledIn, heldBy } from '#src/slack/filled-in.ts';
+import { filledIn, fieldValue } from '#src/slack/filled-in.ts';
 import { MOST_TYPED, QUOTE_FORMS, QUOTE_UNITS } from '#src/presentation/quote-messages.ts';
 
 /** What was filled in, by field; a field that is empty is not there. */
@@ -17,7 +17,7 @@ export function readQuoteForm(view: unknown): QuoteFields | undefined {
   if (read === undefined) return undefined;
   return Object.fromEntries(
     Object.entries(read).flatMap(([id, inputs]) => {
-      const given = admit(heldBy(inputs[id]) ?? '').text;
+      const given = admit(fieldValue(inputs[id]) ?? '').text;
       return given === '' ? [] : [[id, given]];
     }),
   );

@@ -5,7 +5,7 @@ import { withSlot } from '#src/domain/watching/drafts/with-slot.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { doneCard, REQUEST_ACTIONS } from '#src/presentation/cards/request-card.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
-import { filledIn, heldBy } from '#src/slack/filled-in.ts';
+import { filledIn, fieldValue } from '#src/slack/filled-in.ts';
 import { valueOfButtons } from '#src/slack/button-values.ts';
 import { askerBeforeAll } from '#src/slack/aloud.ts';
 import { onPress, readPress, type Press, type Pressed } from '#src/slack/press.ts';
@@ -24,7 +24,7 @@ function withChosen(card: CardValue, body: unknown): CardValue {
   let { request, start, ids } = card;
   for (const slot of SLOTS) {
     const id = `${REQUEST_ACTIONS.choose}:${slot}`;
-    const value = heldBy(values[id]?.[id]);
+    const value = fieldValue(values[id]?.[id]);
     if (value === undefined) continue;
     if (slot === 'target') ids = [value];
     else if (slot === 'start') start = value === 'next' ? 'next' : 'now';

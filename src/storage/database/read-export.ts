@@ -14,7 +14,7 @@ const header = z.object({
 });
 const cell = z.union([z.string(), z.number(), z.null()]);
 /** The cells of a row, by column. */
-export type Row = Readonly<Record<string, z.output<typeof cell>>>;
+export type KeptRow = Readonly<Record<string, z.output<typeof cell>>>;
 const line = z.object({ table: z.enum(KEPT_TABLES), row: z.record(z.string(), cell) });
 
 /**
@@ -25,7 +25,7 @@ const line = z.object({ table: z.enum(KEPT_TABLES), row: z.record(z.string(), ce
 export async function* readExport(
   lines: AsyncIterable<string>,
   begun: (at: number) => Promise<void> | void = () => {},
-): AsyncGenerator<{ readonly number: number; readonly table: KeptTable; readonly row: Row }> {
+): AsyncGenerator<{ readonly number: number; readonly table: KeptTable; readonly row: KeptRow }> {
   let number = 0;
   let count = 0;
   let wanted: number | undefined;

@@ -11,7 +11,7 @@ import { NEWEST_MIGRATION } from './migrate.ts';
 import { backedUpSince, noteRestore } from './restores.ts';
 import { KEPT_TABLES, type Db, type KeptTable } from './schema.ts';
 import { StorageError } from './storage-error.ts';
-import { readExport, type Row } from './read-export.ts';
+import { readExport, type KeptRow } from './read-export.ts';
 
 /** Rows that are read or written at once. */
 const PAGE = 500;
@@ -87,7 +87,7 @@ export async function importRows(store: Store, lines: AsyncIterable<string>): Pr
     await refuseUnlessEmpty(db);
     let upTo = 0;
     let mended = 0;
-    let batch: { table: KeptTable; rows: Row[] } | undefined;
+    let batch: { table: KeptTable; rows: KeptRow[] } | undefined;
     let count = 0;
     const flush = async () => {
       if (batch !== undefined) await insertBatch(db, batch.table, batch.rows, upTo);
@@ -109,7 +109,7 @@ export async function importRows(store: Store, lines: AsyncIterable<string>): Pr
 }
 
 /** The same row where no text of it has a NUL. */
-function withoutNul(row: Row): Row {
+function withoutNul(row: KeptRow): KeptRow {
   if (!Object.values(row).some((value) => typeof value === 'string' && value.includes('\0'))) return row;
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => [
@@ -119,7 +119,7 @@ function withoutNul(row: Row): Row {
   );
 }
 
-async function insertBatch(db: Db, table: KeptTable, rows: readonly Row[], upTo: number): Promise<void> {
+async function insertBatch(db: Db, table: KeptTable, rows: readonly KeptRow[], upTo: number): Promise<void> {
   try {
     const columns = Object.keys(rows[0] ?? {});
     const values = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column] ?? null))})`);

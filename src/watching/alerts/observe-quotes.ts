@@ -21,7 +21,7 @@ import { findSeriesKey } from '#src/storage/quotes.ts';
 import { type QuotesDeps, bookOf, withHistory } from './watched-quotes.ts';
 
 /** Why an alert has nothing to look at. */
-export interface Silence {
+export interface AlertSilence {
   readonly words: Line;
   /** Names it, where its owner is to be told; of one that was said at set-up, nothing. */
   readonly occasion?: string;
@@ -37,7 +37,7 @@ export interface Observed {
   readonly series: string | null;
   /** That series in words. */
   readonly seriesInWords?: string;
-  readonly silence?: Silence | undefined;
+  readonly silence?: AlertSilence | undefined;
 }
 
 /** What is to be known of an alert. */
@@ -78,7 +78,7 @@ export async function observeQuotes(deps: QuotesDeps, alert: Observable, rule: R
 }
 
 /** Nothing is quoted that the rule can be held against. */
-function whyNoneFits(rule: Rule, book: QuoteBook): Silence | undefined {
+function whyNoneFits(rule: Rule, book: QuoteBook): AlertSilence | undefined {
   const unit = unitOf(rule);
   const currency = unit && priceUnit(unit)?.currency;
   if (!isOnQuotes(rule) || currency === undefined) return undefined;

@@ -10,7 +10,7 @@ import type { Watched } from '#src/domain/watching/watched.ts';
 import type { StoredAlert } from '#src/storage/alerts.ts';
 import type { QuoteReader } from '#src/quotes/desk.ts';
 import { bookOf, type QuotesDeps } from './watched-quotes.ts';
-import { type Silence, type Observed, type Observable, observeQuotes } from './observe-quotes.ts';
+import { type AlertSilence, type Observed, type Observable, observeQuotes } from './observe-quotes.ts';
 
 export interface WatchDeps extends Pick<QuotesDeps, 'now'> {
   readonly catalog: () => Catalog;
@@ -78,7 +78,7 @@ export async function pricesNow(
   return [...quoted, ...(figure === undefined || inDollars ? [] : [figure])];
 }
 
-const NONE_APART: Silence = {
+const NONE_APART: AlertSilence = {
   words: ['No two sources have a price of it on one basis: it comes once they have, and lie apart.'],
 };
 

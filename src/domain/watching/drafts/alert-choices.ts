@@ -2,7 +2,7 @@
 import type { Quantity } from '#src/domain/measure/figure.ts';
 import type { AskedRule } from '#src/domain/watching/requests/request.ts';
 import type { Choice, Option } from './draft.ts';
-import { fits, levelOf, roundly } from './levels.ts';
+import { fits, levelOfPrice, roundly } from './levels.ts';
 import { isBand } from './rule-of-asked.ts';
 
 const KINDS: readonly Option[] = [
@@ -67,7 +67,7 @@ export function levelChoice(
     return [{ slot: 'rule.level', label: 'Which number is meant?', type: 'one', options }];
   }
   if (isBand(rule)) return [];
-  const now = prices.flatMap((quantity) => levelOf(quantity) ?? []).find((level) => fits(rule, level));
+  const now = prices.flatMap((quantity) => levelOfPrice(quantity) ?? []).find((level) => fits(rule, level));
   if (now === undefined) return [];
   const steps = kind === 'above' || kind === 'below' ? STEPS[kind] : STEPS.either;
   const options = steps.map((step) => {

@@ -3,7 +3,7 @@ import type { Currency, MassUnit, Quantity } from '#src/domain/measure/figure.ts
 import type { AskedRule } from '#src/domain/watching/requests/request.ts';
 import type { Choice } from './draft.ts';
 import { type AlertContext, isLevel, hasFigures } from './rule-of-asked.ts';
-import { fits, levelOf } from './levels.ts';
+import { fits, levelOfPrice } from './levels.ts';
 
 const wantsUnit = (rule: AskedRule): boolean =>
   (isLevel(rule) || rule.kind === undefined || rule.amount !== undefined) &&
@@ -19,7 +19,7 @@ interface DraftedUnit {
 const MOST_TIMES_APART = 8;
 
 /** The unit in which a number is near what the metal costs; asked for where there is none such. */
-export function unitOf(
+export function draftUnit(
   rule: AskedRule,
   prices: readonly Quantity[],
   context: AlertContext,
@@ -27,7 +27,7 @@ export function unitOf(
 ): DraftedUnit {
   const { currency, mass, low, amount } = rule;
   if (!wantsUnit(rule) || (currency !== undefined && mass !== undefined)) return { granted: {}, notes: [] };
-  const levels = prices.flatMap((quantity) => levelOf(quantity) ?? []);
+  const levels = prices.flatMap((quantity) => levelOfPrice(quantity) ?? []);
   const near = levels
     .filter((level) => fits(rule, level))
     .map((level) => ({ level, apart: Math.abs(Math.log((low ?? level.value) / level.value)) }))

@@ -5,7 +5,7 @@ import { isExtreme } from '#src/domain/watching/requests/missing.ts';
 import { draftMetals } from './draft-digest.ts';
 import type { Choice, Draft } from './draft.ts';
 import { type AlertContext, isBand, isLevel, editionOf, ruleOf } from './rule-of-asked.ts';
-import { unitOf } from './alert-unit.ts';
+import { draftUnit } from './alert-unit.ts';
 import { kindChoice, PERCENT, DAYS, levelChoice } from './alert-choices.ts';
 
 /** One alert each: nobody wants to be told of more by one sentence. */
@@ -41,7 +41,7 @@ function draftRule(
 ): DraftedRule {
   const prices = metals.flatMap((id) => context.prices.get(id) ?? []);
   const unclear = ask.includes('rule.low') && said.low !== undefined;
-  const unit = unitOf(said, prices, context, metals);
+  const unit = draftUnit(said, prices, context, metals);
   const asked: AskedRule = { ...said, ...unit.granted, ...(isFar(said) ? { days: MOST_DAYS } : {}) };
   const notes = [...neverOf(said, metals, context), ...unit.notes];
   const choices = [

@@ -32,7 +32,7 @@ export const fits = ({ currency, mass }: AskedRule, level: Level): boolean =>
   (currency === undefined || currency === level.currency) && (mass === undefined || mass === level.mass);
 
 /** The middle of a price; `undefined` where it is no money for a mass. */
-export function levelOf({ unit, range }: Quantity): Level | undefined {
+export function levelOfPrice({ unit, range }: Quantity): Level | undefined {
   const price = priceUnit(unit);
   return price && { value: midpoint(range), ...price };
 }

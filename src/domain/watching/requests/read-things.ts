@@ -157,7 +157,7 @@ export function takeFormat(rest: Rest): string | undefined {
  * Where it goes: several places, one, a person, or who asks.
  * @param text Where it may be said that it is for who asks.
  */
-export function takePlace(rest: Rest, text: Rest): Pick<AskedSlots, 'place'> {
+export function takeWhere(rest: Rest, text: Rest): Pick<AskedSlots, 'place'> {
   const several = takeSeveralPlaces(rest);
   if (several.length > 0) return { place: several };
   const [named] = takePlaces(rest);

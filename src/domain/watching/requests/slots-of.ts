@@ -12,7 +12,7 @@ import { takeSchedule } from './times/read-schedule.ts';
 import { takeMetals, takeMetalsAsked, unknownPutIn } from './read-metals.ts';
 import { REASON } from './reasons.ts';
 import { takeTarget } from './read-target.ts';
-import { takeFormat, takeItems, takePlace, takeUnchanged } from './read-things.ts';
+import { takeFormat, takeItems, takeWhere, takeUnchanged } from './read-things.ts';
 import { takeWindow } from './times/read-window.ts';
 import type { AskedSlots, Intent, Target, TypedContext } from './request.ts';
 import { Rest } from './rest.ts';
@@ -33,7 +33,7 @@ type Reader = (clause: Clause, context: TypedContext, intent: Intent) => Slots;
 
 const createDigest: Reader = ({ text }, context) => {
   const rest = new Rest(text);
-  const where = takePlace(rest, rest);
+  const where = takeWhere(rest, rest);
   const skipUnchanged = takeUnchanged(rest);
   const metals = takeMetalsAsked(rest, context.materials);
   const when = takeSchedule(rest, context.today, context.zone);
@@ -57,7 +57,7 @@ const ALL_TIME =
 
 const createAlert: Reader = ({ text }, context) => {
   const rest = new Rest(text);
-  const where = takePlace(rest, rest);
+  const where = takeWhere(rest, rest);
   const until = takeUntil(rest, context.today);
   const metals = takeMetalsAsked(rest, context.materials);
   const ruled = takeRule(rest) ?? takeBareRule(rest);
@@ -144,7 +144,7 @@ const edit: Reader = (clause, context, intent) => {
 
 const exported: Reader = ({ text }, context) => {
   const rest = new Rest(text);
-  const where = takePlace(rest, rest);
+  const where = takeWhere(rest, rest);
   const format = takeFormat(rest);
   const what = ALERT_NOUN.test(rest.left)
     ? 'alerts'

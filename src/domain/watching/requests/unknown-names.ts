@@ -6,7 +6,7 @@ import { takeSchedule } from './times/read-schedule.ts';
 import { mendText } from './mend-words.ts';
 import { takeMetals, unknownInRow, unknownPutIn } from './read-metals.ts';
 import { NO_METALS } from './request-words.ts';
-import { takePlace } from './read-things.ts';
+import { takeWhere } from './read-things.ts';
 import type { RequestContext, TypedContext } from './request.ts';
 import { Rest, type Found } from './rest.ts';
 import { takeUnknownGoods } from './unknown-goods.ts';
@@ -55,7 +55,7 @@ export function unknownNames(typed: string, context: RequestContext): readonly s
   const beside = goodsBeside(text, context.materials);
   if (beside.length > 0) return beside;
   const rest = new Rest(text);
-  takePlace(rest, rest);
+  takeWhere(rest, rest);
   takeMetals(rest, context.materials);
   takeRule(rest);
   takeSchedule(rest, context.today, context.zone);

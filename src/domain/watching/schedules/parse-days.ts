@@ -2,10 +2,9 @@
 import { type Weekday, dayName, isDate, weekdayIn } from '#src/domain/measure/days.ts';
 import {
   MOST_INTERVAL,
-  ORDINALS,
+  ordinalNamed,
   sortDays,
   type MonthDay,
-  type Ordinal,
   type Schedule,
   type WallTime,
 } from './schedule.ts';
@@ -15,13 +14,6 @@ export const DEFAULT_TIME: WallTime = { hour: 9, minute: 0 };
 
 const EXAMPLES =
   '`daily 8:30`, `weekdays 9:00`, `weekly mon,thu 9:00`, `every 2 weeks tue 9:00`, `monthly 1 9:00`, `monthly first mon 9:00` or `quarterly last 9:00`';
-const ORDINAL_WORDS: Readonly<Record<string, Ordinal>> = {
-  ...Object.fromEntries(ORDINALS.map((ordinal) => [ordinal, ordinal])),
-  '1st': 'first',
-  '2nd': 'second',
-  '3rd': 'third',
-  '4th': 'fourth',
-};
 
 const UNIT = /^(day|week|month|quarter)s?$/i;
 const MONTH_DATE = /^(\d{1,2})(?:st|nd|rd|th|\.)?$/i;
@@ -30,18 +22,18 @@ const CLOCK = /^(\d{1,2})(?:[:.h](\d{2}))?(am|pm|h)?$/;
 const UNITS = ['day', 'week', 'month'] as const;
 
 /** A line that can't be read, with what to type instead. */
-export class Misread extends Error {}
+export class UnreadLine extends Error {}
 
-/** A day that the calendar has. @throws Misread */
+/** A day that the calendar has. @throws UnreadLine */
 export function isoDay(text: string): string {
   if (isDate(text)) return text;
-  throw new Misread(`“${text}” is no day of the calendar. Say it as 2027-03-31.`);
+  throw new UnreadLine(`“${text}” is no day of the calendar. Say it as 2027-03-31.`);
 }
 
-/** A schedule without what stands around it. @throws Misread */
-export function readWords([often = '', ...rest]: readonly string[]): Schedule {
+/** A schedule without what stands around it. @throws UnreadLine */
+export function readScheduleWords([often = '', ...rest]: readonly string[]): Schedule {
   // "every monday" says how often by saying which day.
-  if (asDay(often) !== undefined) return readWords(['weekly', often, ...rest]);
+  if (asDay(often) !== undefined) return readScheduleWords(['weekly', often, ...rest]);
   switch (often.toLowerCase()) {
     case 'day':
     case 'daily':
@@ -69,7 +61,7 @@ export function readWords([often = '', ...rest]: readonly string[]): Schedule {
     case 'once':
       return { every: 'once', on: isoDay(rest[0] ?? ''), time: readTime(rest.slice(1)) };
     case '':
-      throw new Misread(`Say how often: ${EXAMPLES}.`);
+      throw new UnreadLine(`Say how often: ${EXAMPLES}.`);
     default:
       return readInterval(often, rest);
   }
@@ -82,9 +74,9 @@ function readInterval(often: string, [unit = '', ...rest]: readonly string[]): S
   const times = name === 'quarter' ? 3 : 1;
   const of = count === undefined ? undefined : UNITS.find((known) => known === (times > 1 ? 'month' : name));
   const interval = (count ?? 0) * times;
-  if (of === undefined) throw new Misread(`I don’t know “${often}”. Say ${EXAMPLES}.`);
+  if (of === undefined) throw new UnreadLine(`I don’t know “${often}”. Say ${EXAMPLES}.`);
   if (interval < 1 || interval > MOST_INTERVAL[of])
-    throw new Misread(`It can come every 1 to ${MOST_INTERVAL[of]} ${of}s, not every ${interval}.`);
+    throw new UnreadLine(`It can come every 1 to ${MOST_INTERVAL[of]} ${of}s, not every ${interval}.`);
   if (of === 'week') return readWeekly(rest, interval);
   if (of === 'month') return readMonthly(rest, interval);
   return { every: 'day', ...onlyEvery(interval), time: readTime(rest) };
@@ -119,7 +111,7 @@ function readMonthDay(
   [which = '', next, ...rest]: readonly string[],
   must: boolean,
 ): { readonly day: MonthDay; readonly words: number } | undefined {
-  const ordinal = ORDINAL_WORDS[which.toLowerCase()];
+  const ordinal = ordinalNamed(which.toLowerCase());
   const weekday = asDay(next);
   if (ordinal !== undefined && weekday !== undefined) return { day: `${ordinal} ${weekday}`, words: 2 };
   if (ordinal === 'last') return { day: 31, words: next?.toLowerCase() === 'day' ? 2 : 1 };
@@ -128,7 +120,7 @@ function readMonthDay(
   const half = /^[ap]m$/i.test(next ?? '');
   if (!isTime && !(half && !must) && date >= 1 && date <= 31) return { day: date, words: 1 };
   if (!must) return undefined;
-  throw new Misread(
+  throw new UnreadLine(
     which === ''
       ? 'Say on which day of the month: `monthly 1 9:00` or `monthly first mon 9:00`.'
       : `“${which}” is no day of a month. Say a day from 1 to 31, as in \`monthly 1 9:00\`, or \`monthly first mon 9:00\`.`,
@@ -144,7 +136,7 @@ function asDay(word: string | undefined): Weekday | undefined {
 function readDay(word: string | undefined, example: string): Weekday {
   const day = asDay(word);
   if (day !== undefined) return day;
-  throw new Misread(
+  throw new UnreadLine(
     word === undefined || /^\d/.test(word)
       ? `Say on which day, as in ${example}.`
       : `“${word}” is no day of the week. Say mon, tue, wed, thu, fri, sat or sun, as in ${example}.`,
@@ -160,7 +152,7 @@ function readTime(words: readonly string[]): WallTime {
   const half = found?.[3];
   const twelve = half === 'am' || half === 'pm';
   if (found === null || minute > 59 || hour > 23 || (twelve && (hour < 1 || hour > 12))) {
-    throw new Misread(`“${words.join(' ')}” is no time of day. Say it as 9:00, 17:30 or 5pm.`);
+    throw new UnreadLine(`“${words.join(' ')}” is no time of day. Say it as 9:00, 17:30 or 5pm.`);
   }
   return { hour: twelve ? (hour % 12) + (half === 'pm' ? 12 : 0) : hour, minute };
 }

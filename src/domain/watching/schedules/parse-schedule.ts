@@ -2,7 +2,7 @@
 import { Cron } from 'croner';
 import { MOST_TIMES, type Around, type Schedule } from './schedule.ts';
 import { zoneNamed } from './zones.ts';
-import { Misread, isoDay, readWords } from './parse-days.ts';
+import { UnreadLine, isoDay, readScheduleWords } from './parse-days.ts';
 
 /** A schedule read from text, or what is wrong with the text, in a sentence that says what to type instead. */
 export type ParsedSchedule =
@@ -31,12 +31,12 @@ export function parseSchedule(text: string, own?: string): ParsedSchedule {
     const { left, around } = takeClauses(` ${text.trim().replaceAll(/\s+/gu, ' ')}`);
     const cron = CRON.exec(left);
     if (cron !== null) return readCron(cron, left, around, own);
-    if (ANY_CRON.test(left)) throw new Misread(WHICH_CRON);
+    if (ANY_CRON.test(left)) throw new UnreadLine(WHICH_CRON);
     const words = left.split(/[\s,]+/).filter((word) => word !== '' && !LITTLE.test(word));
     const { zone, before } = takeZone(words, own);
-    return { ok: true, schedule: { ...readWords(before), ...around }, zone };
+    return { ok: true, schedule: { ...readScheduleWords(before), ...around }, zone };
   } catch (error) {
-    if (error instanceof Misread) return { ok: false, reason: error.message };
+    if (error instanceof UnreadLine) return { ok: false, reason: error.message };
     throw error;
   }
 }
@@ -70,7 +70,7 @@ function takeClauses(text: string): { readonly left: string; readonly around: Ar
         }),
   };
   if (around.from !== undefined && around.until !== undefined && around.until < around.from)
-    throw new Misread(
+    throw new UnreadLine(
       `It would end on ${around.until}, before it begins on ${around.from}. Turn the dates round.`,
     );
   return { left, around };
@@ -78,7 +78,7 @@ function takeClauses(text: string): { readonly left: string; readonly around: Ar
 
 function timesOf(times: number): number {
   if (times >= 1 && times <= MOST_TIMES) return times;
-  throw new Misread(
+  throw new UnreadLine(
     `It can come 1 to ${MOST_TIMES} times, not ${times}. Or say until when, as in \`until 2027-03-31\`.`,
   );
 }
@@ -97,12 +97,12 @@ function readCron(
   const after = text.slice(all.length).split(/\s+/).filter(Boolean);
   const { zone, before } = takeZone(['cron', ...after], own);
   if (before.length > 1)
-    throw new Misread(`I don’t know “${before.slice(1).join(' ')}” behind a cron line. ${WHICH_CRON}`);
-  if (Number(minute) > 59 || Number(hour) > 23) throw new Misread(WHICH_CRON);
+    throw new UnreadLine(`I don’t know “${before.slice(1).join(' ')}” behind a cron line. ${WHICH_CRON}`);
+  if (Number(minute) > 59 || Number(hour) > 23) throw new UnreadLine(WHICH_CRON);
   try {
     void new Cron(`0 0 ${on}`, { timezone: 'UTC', paused: true });
   } catch {
-    throw new Misread(`I can’t read the days of the cron line “${on}”. ${WHICH_CRON}`);
+    throw new UnreadLine(`I can’t read the days of the cron line “${on}”. ${WHICH_CRON}`);
   }
   const time = { hour: Number(hour), minute: Number(minute) };
   return { ok: true, schedule: { every: 'cron', on, time, ...around }, zone };
@@ -120,7 +120,7 @@ function takeZone(
     const name = before.slice(-count).join(' ');
     const named = zoneNamed(name, own);
     if (named === undefined) continue;
-    if ('ask' in named) throw new Misread(named.ask);
+    if ('ask' in named) throw new UnreadLine(named.ask);
     return { zone: named.zone, before: before.slice(0, -count) };
   }
   return { zone: undefined, before: words };

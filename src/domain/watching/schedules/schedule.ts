@@ -4,6 +4,12 @@ import { WEEKDAYS, type Weekday } from '#src/domain/measure/days.ts';
 export const ORDINALS = ['first', 'second', 'third', 'fourth', 'last'] as const;
 export type Ordinal = (typeof ORDINALS)[number];
 
+/** @example ordinalNamed('1st') // "first" */
+export function ordinalNamed(word: string): Ordinal | undefined {
+  const counted = ['1st', '2nd', '3rd', '4th'].indexOf(word);
+  return ORDINALS[counted] ?? ORDINALS.find((ordinal) => ordinal === word);
+}
+
 /** A wall-clock time: hour 0 to 23, minute 0 to 59. */
 export interface WallTime {
   readonly hour: number;

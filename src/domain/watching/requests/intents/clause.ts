@@ -45,7 +45,7 @@ export interface Signs {
   readonly foreign: number;
 }
 
-export interface Seen extends Clause {
+export interface SeenClause extends Clause {
   readonly signs: Signs;
   readonly digest: boolean;
   readonly alert: boolean;

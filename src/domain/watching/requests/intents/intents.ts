@@ -29,9 +29,9 @@ import {
 } from './intent-words.ts';
 import { otherSide } from '../rules/other-side.ts';
 import type { Intent } from '../request.ts';
-import type { Clause, Signs, Seen } from './clause.ts';
-import { managed } from './of-existing.ts';
-import { alertOf, digestOf } from './of-new.ts';
+import type { Clause, Signs, SeenClause } from './clause.ts';
+import { existingIntent } from './of-existing.ts';
+import { alertIntent, digestIntent } from './of-new.ts';
 
 /** The intent of a clause, or `undefined` where it asks for nothing of the kind. */
 export function intentOf(clause: Clause, signs: Signs): Intent | undefined {
@@ -40,7 +40,7 @@ export function intentOf(clause: Clause, signs: Signs): Intent | undefined {
   const ours = signs.metals || signs.price || signs.amount || !ALARM_ONLY.test(text);
   const alert = ALERT_NOUN.test(text) && !OTHER_ALERT.test(text) && ours;
   const ofAlert = alert && !(digest && text.search(DIGEST_NOUN) < text.search(ALERT_NOUN));
-  const seen: Seen = {
+  const seen: SeenClause = {
     ...clause,
     signs,
     digest,
@@ -56,11 +56,11 @@ export function intentOf(clause: Clause, signs: Signs): Intent | undefined {
   // "Could I have zinc every Thursday?" is no question of what one has.
   const isWished = head !== text && /^have\s/u.test(head);
   if (ASKING.test(head) && !CONDITION_FIRST.test(head) && !isWished) return undefined;
-  return quoteOf(seen) ?? exportOf(seen) ?? managed(seen) ?? alertOf(seen) ?? digestOf(seen);
+  return quoteOf(seen) ?? exportOf(seen) ?? existingIntent(seen) ?? alertIntent(seen) ?? digestIntent(seen);
 }
 
 /** Words of other things: without a metal, a price or a digest in it, one is too many. */
-function speaksOfElse({ text, signs, digest, alert }: Seen): boolean {
+function speaksOfElse({ text, signs, digest, alert }: SeenClause): boolean {
   const { metals, price, amount, foreign } = signs;
   const about = metals ? 3 : STRONG_NOUN.test(text) || price || /\bprices?\b/u.test(text) ? 1 : 0;
   return (
@@ -73,7 +73,7 @@ function speaksOfElse({ text, signs, digest, alert }: Seen): boolean {
   );
 }
 
-function listOf({ text, head, digest, alert, of, signs }: Seen): Intent | undefined {
+function listOf({ text, head, digest, alert, of, signs }: SeenClause): Intent | undefined {
   if (EXPLAIN.test(head) || signs.format) return undefined;
   const list = `${of}.list` as const;
   if (BARE_LIST.test(head) && (digest || alert)) return list;
@@ -88,7 +88,7 @@ function listOf({ text, head, digest, alert, of, signs }: Seen): Intent | undefi
 export const JUDGED =
   /\b(?:good|fair|ok|okay|reasonable|expensive|steep|dear|cheap|high|low|much|worth it|competitive|realistic|sensible|normal|a steal|in line|rip-?off|overpriced|what do you think|should (?:i|we))\b[^.!;?]{0,40}\?|\b(?:good or bad|fair or not|yes or no|is it ok|too (?:much|high|low|expensive|dear|steep))\s*[.!]*$/u;
 
-function quoteOf({ text, head, signs, digest, alert, definite }: Seen): Intent | undefined {
+function quoteOf({ text, head, signs, digest, alert, definite }: SeenClause): Intent | undefined {
   if (ASKING.test(head) || CONDITION.test(head) || JUDGED.test(text)) return undefined;
   if (/^(?:add|save|store|record|log|enter|new)\s+(?:an?\s+|this\s+|my\s+)?quote\b/u.test(head))
     return 'quote.add';
@@ -100,7 +100,7 @@ function quoteOf({ text, head, signs, digest, alert, definite }: Seen): Intent |
   return signs.fullPrice && STORE.test(head) && !signs.rule ? 'quote.add' : undefined;
 }
 
-function exportOf({ text, head, signs, digest, alert }: Seen): Intent | undefined {
+function exportOf({ text, head, signs, digest, alert }: SeenClause): Intent | undefined {
   if (NOT_EXPORT.test(text)) return undefined;
   const verb =
     EXPORT.test(head) &&

@@ -20,10 +20,10 @@ import {
 } from './intent-words.ts';
 import { changeOver } from '../edits/change-over.ts';
 import type { Intent } from '../request.ts';
-import type { Seen } from './clause.ts';
+import type { SeenClause } from './clause.ts';
 
 /** Pausing, resuming, deleting, editing, sending: of one that there is. */
-export function managed(seen: Seen): Intent | undefined {
+export function existingIntent(seen: SeenClause): Intent | undefined {
   const { text, head, signs, digest, alert, of, definite, indefinite } = seen;
   const correction = CORRECTION.exec(head);
   if (correction !== null) {
@@ -90,7 +90,7 @@ const takesOut = (head: string) => {
 };
 
 /** One that there is, and something new is said of it. */
-function edits({ text, head, topic, signs, digest, alert, of, definite }: Seen): boolean {
+function edits({ text, head, topic, signs, digest, alert, of, definite }: SeenClause): boolean {
   const news =
     signs.often ||
     signs.once ||
@@ -135,7 +135,7 @@ const BE_CHANGED = new RegExp(
 );
 
 /** "no, Tuesdays", "rather at 10", "i meant 7 in the evening": of what was just set up. */
-function corrected(rest: string, { signs, alert }: Seen): Intent | undefined {
+function corrected(rest: string, { signs, alert }: SeenClause): Intent | undefined {
   if (signs.rule || (alert && /\d/u.test(rest))) return 'alert.edit';
   if (signs.often || signs.clock || signs.once || signs.place) return 'digest.edit';
   return /^(?:\d{1,2}\b(?!\s*(?:kg|t\b|%|[$€£]))|(?:make|set|change|move)\b.{0,20}\d)/u.test(rest) &&

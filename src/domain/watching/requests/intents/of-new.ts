@@ -18,13 +18,13 @@ import {
   WILL_MOVE,
 } from './intent-words.ts';
 import type { Intent } from '../request.ts';
-import type { Seen } from './clause.ts';
+import type { SeenClause } from './clause.ts';
 
 /** "Could you warn me if ...?" is no question. */
 const WILL_YOU =
   /^[^?]*\b(?:can|could|would|will|won't|may|might)\s+(?:you|u|ya|i|we|lodestone)\b[^?]*\?[^?\p{L}]*$/u;
 
-export function alertOf({ text, head, signs, alert, digest }: Seen): Intent | undefined {
+export function alertIntent({ text, head, signs, alert, digest }: SeenClause): Intent | undefined {
   const lead = CONDITION_FIRST.test(head) ? head.replace(/^[^,]*,\s*(?:then\s+)?(?:please\s+)?/u, '') : head;
   const tells = WARN.test(lead) || NOTIFY.test(text) || WATCH.test(head);
   const asks =
@@ -75,7 +75,7 @@ export function alertOf({ text, head, signs, alert, digest }: Seen): Intent | un
     : undefined;
 }
 
-export function digestOf({ text, head, signs, digest, indefinite }: Seen): Intent | undefined {
+export function digestIntent({ text, head, signs, digest, indefinite }: SeenClause): Intent | undefined {
   const { often, once, clock, place, metals } = signs;
   if (text.includes('?') && !/^(?:can|could|would|will|may)\b/u.test(text) && !digest) return undefined;
   const sends = SEND.test(head) || SEND_ANYWHERE.test(text);

@@ -29,17 +29,11 @@ export const DAYS_LIST = String.raw`(?<days>${WEEKDAY}s?(?:\s*(?:,|and|&|\+|\/|,
 const SHORT_DAY = '(?:mon|tues?|wed|thu|thurs|fri|sat|sun)';
 const LONG_DAYS = '(?:mon|tues|wednes|thurs|fri|satur|sun)days';
 /** "mon wed fri", "mondays wednesdays fridays". */
-export const BARE_LIST = String.raw`(?<days>(?:${SHORT_DAY}(?:[\s,/+&]+(?:and\s+)?${SHORT_DAY})+|${LONG_DAYS}(?:[\s,/+&]+(?:and\s+)?${LONG_DAYS})+))(?!\p{L})`;
+export const DAYS_IN_A_ROW = String.raw`(?<days>(?:${SHORT_DAY}(?:[\s,/+&]+(?:and\s+)?${SHORT_DAY})+|${LONG_DAYS}(?:[\s,/+&]+(?:and\s+)?${LONG_DAYS})+))(?!\p{L})`;
 
 export const ORDINAL = String.raw`(?<ordinal>1st|2nd|3rd|4th|first|second|third|fourth|last)`;
 
 export const DATES = String.raw`(?<dates>\d{1,2}(?:st|nd|rd|th)?(?:\s*(?:,|and|&|\+|\/|, and)\s*(?:on\s+)?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?|last(?:\s+day)?))*)`;
-export const ORDINALS: Readonly<Record<string, string>> = {
-  '1st': 'first',
-  '2nd': 'second',
-  '3rd': 'third',
-  '4th': 'fourth',
-};
 
 const EACH_WEEKDAY = new RegExp(WEEKDAY, 'gu');
 

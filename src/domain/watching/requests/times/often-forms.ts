@@ -1,4 +1,5 @@
 /** How often as people say it, each form with what it means: "every other Tuesday", "on the 1st and 15th", "mon-fri". */
+import { ordinalNamed } from '#src/domain/watching/schedules/schedule.ts';
 import { weekdayIn } from '#src/domain/measure/days.ts';
 import { WEEKDAY } from '#src/domain/measure/times/coming-day.ts';
 import { countOf } from './future-days.ts';
@@ -7,10 +8,9 @@ import {
   type ReadOften,
   EVERY,
   DAYS_LIST,
-  BARE_LIST,
+  DAYS_IN_A_ROW,
   ORDINAL,
   DATES,
-  ORDINALS,
   daysIn,
   datesIn,
   DATE_WORDS,
@@ -43,7 +43,7 @@ const monthly = (unit: string | undefined, on: readonly On[] | undefined): ReadO
 const cronLine = (typed: string): string => typed.trim().replace(/[,-]+$/u, '');
 
 /** Best first: the longer a form, the sooner it is looked for. */
-export const FORMS: readonly Form[] = [
+export const OFTEN_FORMS: readonly Form[] = [
   [
     String.raw`\bcron:?\s+["'(]?(?<cron>(?:[\d*/,\-]+\s+){4}[\d*/,\-a-z]+)["')]?`,
     ({ cron }) => (cron === undefined ? undefined : { cron: cronLine(cron) }),
@@ -64,12 +64,12 @@ export const FORMS: readonly Form[] = [
   [
     String.raw`\b(?:on\s+|${EVERY}\s+)?(?:the\s+)?${ORDINAL}\s+(?<day>${WEEKDAY})(?:${OF_MONTH}|\s+(?:monthly|every month|each month)|\s+(?:the|a)\s+month)`,
     ({ ordinal = '', day = '', unit }) =>
-      monthly(unit, [`${ORDINALS[ordinal] ?? ordinal} ${weekdayIn(day) ?? ''}`]),
+      monthly(unit, [`${ordinalNamed(ordinal) ?? ordinal} ${weekdayIn(day) ?? ''}`]),
   ],
   [
     String.raw`\b(?:monthly|every month|each month|once a month),?\s+(?:on\s+)?(?:the\s+)?${ORDINAL}\s+(?<day>${WEEKDAY})`,
     ({ ordinal = '', day = '' }) =>
-      monthly('month', [`${ORDINALS[ordinal] ?? ordinal} ${weekdayIn(day) ?? ''}`]),
+      monthly('month', [`${ordinalNamed(ordinal) ?? ordinal} ${weekdayIn(day) ?? ''}`]),
   ],
   [
     String.raw`\b(?:on\s+)?(?:the\s+|${EVERY}\s+|day\s+)?(?:${DATES}|(?<word>first|tenth|fifteenth|twentieth))(?:\s+day)?\s+(?:of\s+)?(?:the|each|every|a|of)\s+(?<unit>month|quarter)(?:\s+month)?`,
@@ -100,7 +100,7 @@ export const FORMS: readonly Form[] = [
     String.raw`\b(?:${EVERY}\s+|on\s+|only\s+(?:on\s+)?)?(?<!first |last |(?<!\d)\d )${WORKDAY}(?:\s+only)?`,
     () => ({ every: 'weekday' }),
   ],
-  [BARE_LIST, ({ days = '' }) => ({ every: 'week', on: daysIn(days) })],
+  [DAYS_IN_A_ROW, ({ days = '' }) => ({ every: 'week', on: daysIn(days) })],
   [
     String.raw`\b(?:every|each) (?:single )?day\b[^.;]{0,12}?\bweekends? (?:too|included|as well|also)`,
     () => ({ every: 'day' }),

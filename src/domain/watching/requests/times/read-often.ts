@@ -1,19 +1,19 @@
 /** How often, and on which days: "every other Tuesday", "on the 1st and 15th", "mon-fri", "end of each quarter", "tomorrow". */
+import { ordinalNamed } from '#src/domain/watching/schedules/schedule.ts';
 import { weekdayIn } from '#src/domain/measure/days.ts';
 import { WEEKDAY } from '#src/domain/measure/times/coming-day.ts';
 import { COUNT, countOf, FUTURE, futureDay } from './future-days.ts';
 import { takeDaysLeftOut, withoutDays } from './day-range.ts';
 import { takeBareHours } from './read-clock.ts';
 import type { Rest } from '../rest.ts';
-import { FORMS } from './often-forms.ts';
+import { OFTEN_FORMS } from './often-forms.ts';
 import {
   type ReadOften,
   EVERY,
   DAYS_LIST,
-  BARE_LIST,
+  DAYS_IN_A_ROW,
   ORDINAL,
   DATES,
-  ORDINALS,
   daysIn,
   datesIn,
   DATE_WORDS,
@@ -21,7 +21,7 @@ import {
 
 const ONLY_WEEKDAY = new RegExp(`^${WEEKDAY}$`, 'u');
 
-const COMPILED = FORMS.map(([pattern, read]) => ({ pattern: new RegExp(pattern, 'u'), read }));
+const COMPILED = OFTEN_FORMS.map(([pattern, read]) => ({ pattern: new RegExp(pattern, 'u'), read }));
 
 const ONE_DAY = new RegExp(String.raw`\b(?:on\s+|this\s+|next\s+|coming\s+)*(?<day>${FUTURE})(?!\p{L})`, 'u');
 const IN_DAYS = new RegExp(String.raw`\bin\s+(?<count>${COUNT})\s+(?<unit>days?|weeks?)(?!\p{L})`, 'u');
@@ -91,7 +91,7 @@ function hours(rest: Rest, to: number): Pick<ReadOften, 'at'> {
 
 const NO_DAY_BEFORE = String.raw`(?<!\b(?:until|till|til|from|starting|first|second|third|fourth|last)\s)`;
 const ANY_DAYS = new RegExp(
-  String.raw`${NO_DAY_BEFORE}(?:\b(?:on|every|each|say)\s+)?(?:an?\s+|the\s+)?${BARE_LIST}|${NO_DAY_BEFORE}(?:\b(?:on|every|each|say)\s+)?(?:an?\s+|the\s+)?\b${DAYS_LIST}`,
+  String.raw`${NO_DAY_BEFORE}(?:\b(?:on|every|each|say)\s+)?(?:an?\s+|the\s+)?${DAYS_IN_A_ROW}|${NO_DAY_BEFORE}(?:\b(?:on|every|each|say)\s+)?(?:an?\s+|the\s+)?\b${DAYS_LIST}`,
   'u',
 );
 const ORDINAL_DAY = new RegExp(String.raw`\b(?:on\s+)?(?:the\s+)?${ORDINAL}\s+(?<day>${WEEKDAY})`, 'u');
@@ -112,7 +112,7 @@ function takeDaysFor(every: ReadOften['every'], rest: Rest): ReadOften | undefin
   const nth = rest.find(ORDINAL_DAY, true);
   if (nth !== undefined) {
     const { ordinal = '', day = '' } = nth.match.groups ?? {};
-    const on = [`${ORDINALS[ordinal] ?? ordinal} ${weekdayIn(day) ?? ''}`];
+    const on = [`${ordinalNamed(ordinal) ?? ordinal} ${weekdayIn(day) ?? ''}`];
     return { on, ...hours(rest, nth.to) };
   }
   const { dates, word } = rest.take(ANY_DATES)?.groups ?? {};
