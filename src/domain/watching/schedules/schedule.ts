@@ -2,7 +2,7 @@
 import { WEEKDAYS, type Weekday } from '#src/domain/measure/days.ts';
 
 export const ORDINALS = ['first', 'second', 'third', 'fourth', 'last'] as const;
-export type Ordinal = (typeof ORDINALS)[number];
+type Ordinal = (typeof ORDINALS)[number];
 
 /** @example ordinalNamed('1st') // "first" */
 export function ordinalNamed(word: string): Ordinal | undefined {
