@@ -10,7 +10,8 @@ import { weighWords, type WordWeights } from '#src/domain/faq/faq-evidence.ts';
 import { withId } from '#src/domain/series/by-id.ts';
 import { entryOf } from '#src/domain/faq/find-entry.ts';
 import type { FaqEntry } from '#src/domain/faq/entry.ts';
-import type { Match, RankedEntry } from '#src/domain/faq/matcher.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+import type { Match, Matcher, RankedEntry } from '#src/domain/faq/matcher.ts';
 import { doubtsOf } from './text-signals.ts';
 import type { TextReading } from '#src/domain/reading/readings.ts';
 
@@ -124,9 +125,18 @@ const keys = remembering<string>();
 export const saysTheSame = (one: Answer, other: Answer): boolean =>
   one.parts === other.parts || answerKey(one) === answerKey(other);
 
+/** A question that was read is matched once, also where it is answered once more without what it might lean on. */
+function matchOnce(matcher: Matcher, question: Question): Match {
+  let match = MATCHES.get(question);
+  if (match?.by !== matcher)
+    MATCHES.set(question, (match = { by: matcher, found: matcher.match(question.text) }));
+  return match.found;
+}
+const MATCHES = new WeakMap<Question, { readonly by: Matcher; readonly found: Match }>();
+
 /** "Why?" alone says little: a follow-up is matched together with the question that it leans on. */
 function matchFaq({ question }: TextReading, { matcher }: Catalog, { previous }: AskContext): Match {
-  const alone = matcher.match(question.text);
+  const alone = matchOnce(matcher, question);
   const leans = previous !== undefined && question.followUp && question.reason && alone.outcome !== 'answer';
   return leans ? matcher.match(`${question.text} ${previous.text}`) : alone;
 }

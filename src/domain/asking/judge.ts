@@ -45,7 +45,11 @@ export function weighCandidates(
 
 function logOdds(signals: Signals, weights: Readonly<Record<string, number>>): number {
   let sum = 0;
-  for (const name in signals) sum += (signals[name] ?? 0) * (weights[name] ?? 0);
+  for (const name in signals) {
+    const signal = signals[name] ?? 0;
+    // Most are nothing.
+    if (signal !== 0) sum += signal * (weights[name] ?? 0);
+  }
   return sum;
 }
 

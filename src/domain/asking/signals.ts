@@ -23,6 +23,12 @@ const INTENTS = [
   'chart',
   'help',
 ] as const;
+const intentSignals = (of?: Question['intent']): Signals =>
+  Object.fromEntries(INTENTS.map((intent) => [intent, flag(intent === of)]));
+const OF_INTENT: ReadonlyMap<Question['intent'], Signals> = new Map(
+  INTENTS.map((intent) => [intent, intentSignals(intent)]),
+);
+const NO_INTENT = intentSignals();
 
 const NO_WORDS = { known: 0, slips: 0, strange: 0 };
 
@@ -108,7 +114,7 @@ function ofData(
     strangeAside: flag((question.aside ?? null) !== null && !cues.named),
     leftOut: few((question.leftOut ?? []).length),
     ...doubts,
-    ...Object.fromEntries(INTENTS.map((intent) => [intent, flag(question.intent === intent)])),
+    ...(OF_INTENT.get(question.intent) ?? NO_INTENT),
     faq: likely,
     faqReason: question.reason ? likely : 0,
     faqSlotted: slots > 0 ? likely : 0,

@@ -96,8 +96,10 @@ function allReadings(
   if (most <= 1) return [first];
   const edits = editsOf(typed, whole, { mender, vocabulary });
   const found: [TextReading, ...TextReading[]] = [first];
+  const sets = combined(edits);
+  if (sets.length === 0) return found;
   const keys = new Set([keyOf(whole.question)]);
-  for (const chosen of combined(edits)) {
+  for (const chosen of sets) {
     if (found.length >= most) break;
     const tokens = applied(typed.tokens, chosen);
     if (tokens.length === 0) continue;

@@ -90,7 +90,12 @@ export function exampleSuggestions(catalog: MetalCatalog, limit?: number): Sugge
 }
 
 /** What there is data on: "I have neodymium, dysprosium ...; prices 2021 to 2026". */
-export function coverage(catalog: MetalCatalog): Line {
+export const coverage = (catalog: MetalCatalog): Line =>
+  coverages(catalog.metals, catalog.defaultMetal, () => coverageOf(catalog));
+
+const coverages = remembering<Line>();
+
+function coverageOf(catalog: MetalCatalog): Line {
   const metal = metalOf(catalog, catalog.defaultMetal);
   const { main } = pricesOf(metal, ANY_PRICE);
   const years =

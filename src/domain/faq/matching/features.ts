@@ -43,6 +43,13 @@ function countPairs(words: readonly string[], mark: string, near: Counts, any: C
  * differs. The weights were chosen on ten random draws of two public sets (docs/benchmarks.md).
  */
 export function extractFeatures(words: readonly string[]): readonly Block[] {
+  const characters: Counts = new Map();
+  for (const word of words) for (const run of extractRuns(word)) count(characters, run);
+  return [...extractWordFeatures(words), { weight: CHARACTERS, counts: characters }];
+}
+
+/** The same without the characters, which come last. */
+export function extractWordFeatures(words: readonly string[]): readonly Block[] {
   const stems: Counts = new Map();
   const meanings: Counts = new Map();
   const near: Counts = new Map();
@@ -50,7 +57,6 @@ export function extractFeatures(words: readonly string[]): readonly Block[] {
   const nearMeanings: Counts = new Map();
   const anyMeanings: Counts = new Map();
   const skips: Counts = new Map();
-  const characters: Counts = new Map();
   const line = words.map(stem);
   const names: string[] = [];
   for (const current of line) {
@@ -63,12 +69,6 @@ export function extractFeatures(words: readonly string[]): readonly Block[] {
   countPairs(line, '', near, any);
   countPairs(names, '=', nearMeanings, anyMeanings);
   for (let at = -1; at + 2 <= line.length; at += 1) count(skips, `_${line[at] ?? ''} ${line[at + 2] ?? ''}`);
-  for (const word of words) {
-    const padded = ` ${word} `;
-    for (let size = SHORTEST_RUN; size <= LONGEST_RUN; size += 1)
-      for (let at = 0; at + size <= padded.length; at += 1)
-        count(characters, `"${padded.slice(at, at + size)}`);
-  }
   return [
     { weight: 1, counts: stems },
     { weight: 1, counts: meanings },
@@ -77,6 +77,17 @@ export function extractFeatures(words: readonly string[]): readonly Block[] {
     { weight: 0.3, counts: nearMeanings },
     { weight: 0.4, counts: anyMeanings },
     { weight: 0.15, counts: skips },
-    { weight: 1, counts: characters },
   ];
+}
+
+/** The say of the block of characters. */
+export const CHARACTERS = 1;
+
+/** The features of a word's characters, in a row. */
+export function extractRuns(word: string): readonly string[] {
+  const runs: string[] = [];
+  const padded = ` ${word} `;
+  for (let size = SHORTEST_RUN; size <= LONGEST_RUN; size += 1)
+    for (let at = 0; at + size <= padded.length; at += 1) runs.push(`"${padded.slice(at, at + size)}`);
+  return runs;
 }

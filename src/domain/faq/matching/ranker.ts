@@ -3,7 +3,8 @@ import { addScores, type Weights } from './classifier.ts';
 import { countWords, measureKnown } from './known-words.ts';
 import { createMember, measureLikeness, type Likeness, type Member } from './likeness.ts';
 import { shareOut } from './softmax.ts';
-import { vectorise, type EntryText, type SparseVector, type Vocabulary } from './vocabulary.ts';
+import { vectorise } from './vectorise.ts';
+import type { EntryText, SparseVector, Vocabulary } from './vocabulary.ts';
 
 /** A phrasing of an entry (an index), in the forms that the parts of the matcher need. */
 export interface Phrasing extends EntryText {

@@ -1,5 +1,5 @@
 /** The features that the phrasings know, and texts as sparse vectors over them. */
-import { extractFeatures, type Block } from './features.ts';
+import { extractFeatures } from './features.ts';
 import { fitSentenceSpace, placeSentence, type SentenceSpace } from './sentence-space.ts';
 import type { WordVectors } from './word-vectors.ts';
 
@@ -147,26 +147,14 @@ function findFewest(frequencies: readonly number[], limit: number): number {
 }
 
 /** A block whose features are indices, -1 for an unknown one. */
-interface IndexedBlock {
+export interface IndexedBlock {
   readonly weight: number;
   readonly features: Int32Array;
   readonly times: Int32Array;
 }
 
-function indexBlock({ weight, counts }: Block, { indices }: Vocabulary): IndexedBlock {
-  const features = new Int32Array(counts.size);
-  const times = new Int32Array(counts.size);
-  let slot = 0;
-  for (const [feature, count] of counts) {
-    features[slot] = indices.get(feature) ?? -1;
-    times[slot] = count;
-    slot += 1;
-  }
-  return { weight, features, times };
-}
-
 /** Term frequency (its logarithm) times rarity, each block scaled to its weight; and where the words lie, as the last of the features. */
-function weighBlocks(
+export function weighBlocks(
   blocks: readonly IndexedBlock[],
   words: readonly string[],
   { indices, rarities, meaning }: Vocabulary,
@@ -201,20 +189,11 @@ function weighBlocks(
   }
   if (direction !== undefined) {
     const scale = Math.sqrt(meaning!.weight / weightOfAll);
-    for (const [dimension, value] of direction.entries()) {
+    for (let dimension = 0; dimension < direction.length; dimension += 1) {
       found[count] = indices.size + dimension;
-      values[count] = value * scale;
+      values[count] = direction[dimension]! * scale;
       count += 1;
     }
   }
   return { features: found.slice(0, count), values: values.slice(0, count) };
-}
-
-/** The vector of a text's words. */
-export function vectorise(words: readonly string[], vocabulary: Vocabulary): SparseVector {
-  return weighBlocks(
-    extractFeatures(words).map((block) => indexBlock(block, vocabulary)),
-    words,
-    vocabulary,
-  );
 }

@@ -16,15 +16,19 @@ export interface Found {
 
 const ALL = [...DAY_FORMS, ...PERIOD_FORMS, ...RELATIVE_FORMS, ...COUNTED_FORMS, ...YEAR_FORMS];
 const WHOLE = String.raw`(?![\p{L}\p{N}])`;
-const FORMS = ALL.map(({ pattern, read }) => ({
-  pattern: new RegExp(`(?:${pattern})${WHOLE}`, 'iuy'),
-  read,
-}));
-/** Whether any of them may match: most words are no time, and one look says so. It needs no names of groups. */
-const ANY = new RegExp(
-  `(?:${ALL.map(({ pattern }) => pattern.replaceAll(/\(\?<\w+>/g, '(?:').replaceAll('\\k<mark>', '[-/.]')).join('|')})${WHOLE}`,
-  'iuy',
-);
+/** Of so many forms one look says whether any of them may match: most words are no time. */
+const TOGETHER = 12;
+const FORMS = Array.from({ length: Math.ceil(ALL.length / TOGETHER) }, (_, part) => {
+  const forms = ALL.slice(part * TOGETHER, (part + 1) * TOGETHER);
+  // It needs no names of groups.
+  const patterns = forms.map(({ pattern }) =>
+    pattern.replaceAll(/\(\?<\w+>/g, '(?:').replaceAll('\\k<mark>', '[-/.]'),
+  );
+  return {
+    any: new RegExp(`(?:${patterns.join('|')})${WHOLE}`, 'iuy'),
+    forms: forms.map(({ pattern, read }) => ({ pattern: new RegExp(`(?:${pattern})${WHOLE}`, 'iuy'), read })),
+  };
+});
 
 /** Characters before and after a time that may say something of it. */
 export const AROUND = 80;
@@ -48,19 +52,24 @@ const startsWord = (text: string, at: number) =>
   !/\d[.,]$/u.test(text.slice(Math.max(0, at - 2), at));
 
 function longestAt(text: string, at: number, today: string): Found | undefined {
-  ANY.lastIndex = at;
-  if (!ANY.test(text)) return undefined;
   let best: Found | undefined;
-  for (const { pattern, read } of FORMS) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (match === null || at + match[0].length <= (best?.to ?? 0)) continue;
-    const words = match[0].trimEnd();
-    const end = at + words.length;
-    const around = { before: text.slice(Math.max(0, at - AROUND), at), after: text.slice(end, end + AROUND) };
-    if (isVerb(words, around.before, around.after)) continue;
-    const said = read(match.groups ?? {}, today, words, around);
-    if (said !== undefined) best = { from: at, to: end, text: words, said };
+  for (const { any, forms } of FORMS) {
+    any.lastIndex = at;
+    if (!any.test(text)) continue;
+    for (const { pattern, read } of forms) {
+      pattern.lastIndex = at;
+      const match = pattern.exec(text);
+      if (match === null || at + match[0].length <= (best?.to ?? 0)) continue;
+      const words = match[0].trimEnd();
+      const end = at + words.length;
+      const around = {
+        before: text.slice(Math.max(0, at - AROUND), at),
+        after: text.slice(end, end + AROUND),
+      };
+      if (isVerb(words, around.before, around.after)) continue;
+      const said = read(match.groups ?? {}, today, words, around);
+      if (said !== undefined) best = { from: at, to: end, text: words, said };
+    }
   }
   return best;
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { addScores, trainClassifier, type Classifier } from '#src/domain/faq/matching/classifier.ts';
 import { shareOut } from '#src/domain/faq/matching/softmax.ts';
-import { buildVocabulary, vectorise } from '#src/domain/faq/matching/vocabulary.ts';
+import { vectorise } from '#src/domain/faq/matching/vectorise.ts';
+import { buildVocabulary } from '#src/domain/faq/matching/vocabulary.ts';
 
 const TEXTS: readonly (readonly [string, number])[] = [
   ['neodymium price', 0],
