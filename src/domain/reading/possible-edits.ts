@@ -47,8 +47,8 @@ export function editsOf(
   }
   for (const [at, token] of tokens.entries()) {
     const role = sentence.roles[at];
-    if (reading.slots[at] !== undefined || hits.some(({ from, to }) => from <= at && at < to)) continue;
-    if (role !== 'unknown' && role !== 'verb') continue;
+    if (reading.slots[at] !== undefined || (role !== 'unknown' && role !== 'verb')) continue;
+    if (hits.some(({ from, to }) => from <= at && at < to)) continue;
     const heads = foreign !== null && foreign.from <= at && at < foreign.to;
     const near = mender.near(token.word);
     // "Cooper price": what is named beside a metric is a name.

@@ -59,6 +59,9 @@ const BEGINS: ReadonlySet<string> = new Set([
   'an',
 ]);
 
+/** Whether a word may begin a number in words: most begin none. */
+export const beginsNumber = (word: string): boolean => BEGINS.has(word);
+
 interface WordsRead {
   readonly value: number;
   /** Index of the first word after it. */
@@ -71,8 +74,7 @@ interface WordsRead {
  * @example readWords((i) => ['two', 'hundred', 'and', 'fifty', 'kilos'][i] ?? '', 0) // { value: 250, next: 4 }
  */
 export function readWords(word: (at: number) => string, at: number): WordsRead | undefined {
-  // Most words begin none.
-  return BEGINS.has(word(at)) ? (readFraction(word, at) ?? readWhole(word, at)) : undefined;
+  return beginsNumber(word(at)) ? (readFraction(word, at) ?? readWhole(word, at)) : undefined;
 }
 
 /** "half a", "a half", "half", "quarter of a". */

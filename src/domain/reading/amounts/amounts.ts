@@ -11,8 +11,11 @@ import {
 import { combineMasses } from './amount-sums.ts';
 import { withLosses } from './losses.ts';
 import { readCurrency, readMoney, withStatedPrices } from './money.ts';
-import { readPercent } from './percents.ts';
+import { MULTIPLES, readPercent } from './percents.ts';
 import { readNumber } from './numbers.ts';
+import { beginsMass, beginsMoney } from '#src/domain/measure/units.ts';
+import { beginsNumber } from '#src/domain/measure/numbers/number-words.ts';
+import type { Token } from '#src/domain/reading/tokens.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import { isBareUnit, readUnit, type UnitWord } from './units.ts';
 
@@ -38,7 +41,7 @@ export function readAmounts(reading: Reading): AmountsRead {
     priced: false,
   };
   for (let at = 0; at < tokens.length; at += 1) {
-    if (!isFree(reading, at)) continue;
+    if (!isFree(reading, at) || !mayBegin(tokens[at]!)) continue;
     const next =
       readPercent(reading, at, found) ??
       readMoney(reading, at, found) ??
@@ -66,6 +69,16 @@ export function readAmounts(reading: Reading): AmountsRead {
     exchange: codes.size > 1,
   };
 }
+
+/** Whether any of them may begin with a token: one look tells it of most words. */
+const mayBegin = ({ value, word }: Token): boolean =>
+  value !== undefined ||
+  word === '¥' ||
+  PER.has(word) ||
+  MULTIPLES.has(word) ||
+  beginsNumber(word) ||
+  beginsMass(word) ||
+  beginsMoney(word);
 
 function readAmount(reading: Reading, at: number, found: Found): number | undefined {
   const word = (i: number) => wordAt(reading, i);

@@ -1,6 +1,12 @@
 /** Numbers in a question's tokens, by the one reader of numbers: "1,000", "10k", "twenty", "half a", "one and a half". */
 import { settled } from '#src/domain/measure/numbers/numbers.ts';
-import { GLUED_SCALES, readWords, SCALES, smallNumberOf } from '#src/domain/measure/numbers/number-words.ts';
+import {
+  beginsNumber,
+  GLUED_SCALES,
+  readWords,
+  SCALES,
+  smallNumberOf,
+} from '#src/domain/measure/numbers/number-words.ts';
 import type { Token } from '#src/domain/reading/tokens.ts';
 
 /** The largest number read; more is a slip of the finger, or worse. */
@@ -31,7 +37,7 @@ export function readNumber(tokens: readonly Token[], at: number): NumberRead | u
     const digits = { value: first.value, next: at + 1, others: others.filter((one) => one !== first.value) };
     return readFraction(tokens, at) ?? withScale(tokens, digits);
   }
-  return readWords((i) => tokens[i]?.word ?? '', at);
+  return beginsNumber(first.word) ? readWords((i) => tokens[i]?.word ?? '', at) : undefined;
 }
 
 function withScale(tokens: readonly Token[], read: NumberRead): NumberRead {

@@ -4,7 +4,7 @@ import { readNumber } from './numbers.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 
 const PERCENT = new Set(['%', 'percent', 'pct', 'prozent', 'procent']);
-const MULTIPLES: ReadonlyMap<string, number> = new Map([
+export const MULTIPLES: ReadonlyMap<string, number> = new Map([
   ['doubled', 100],
   ['double', 100],
   ['tripled', 200],

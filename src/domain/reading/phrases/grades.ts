@@ -27,6 +27,6 @@ export function gradedGoods(
 
 /** "Scrap magnets", "old magnets": magnets, and no scrap of steel. */
 export function isOfProduct(reading: Reading, { kind, to }: Hit, hits: readonly Hit[]): boolean {
-  const beside = hits.some((other) => other.kind === 'product' && other.from === to);
-  return kind === 'metal' && beside && wordAt(reading, to - 1) === 'scrap';
+  if (kind !== 'metal' || wordAt(reading, to - 1) !== 'scrap') return false;
+  return hits.some((other) => other.kind === 'product' && other.from === to);
 }
