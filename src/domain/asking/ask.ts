@@ -9,7 +9,7 @@ import { weighCandidates } from './judge.ts';
 import { questionOf } from '#src/domain/reading/need.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { readText, type ReadPiece, type ReadText } from './read-text.ts';
-import { namingIt, namingYear } from './under-discussion.ts';
+import { datingMonth, namingIt, namingYear } from './under-discussion.ts';
 import { whyBefore } from './why-before.ts';
 import { exampleSuggestions } from '#src/domain/topics/help.ts';
 import { leftOutNumbers, sayCut, sayLeftOut } from '#src/domain/topics/left-out.ts';
@@ -123,7 +123,7 @@ export function answerTo(question: Question, catalog: Catalog, context: AskConte
 
 /** The answer to one question that was typed; where it says "it" and was answered of another metal than was spoken of, of that one. */
 export function answerPiece(typed: ReadPiece, catalog: Catalog, context: AskContext): Answer {
-  const dated = namingYear(typed.question, context.previous);
+  const dated = namingYear(typed.question, context.previous) ?? datingMonth(typed.question, context.previous);
   const piece = dated === undefined ? typed : readText(dated, catalog, context.now).whole;
   const answer = answerReadings(piece, catalog, context);
   const named = namingIt(piece.question, answer, catalog, context.previous);

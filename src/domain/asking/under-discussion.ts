@@ -25,7 +25,10 @@ export function namingIt(
   const names = metals.length > 0 || product !== null || foreign !== null;
   if (metal === undefined || names || !IT.test(text)) return undefined;
   const about = answer.faq === null ? answer.question.metals[0] : entryOf(faq, answer.faq)?.metal;
-  return about === id ? undefined : text.replace(IT, metal.name.toLowerCase());
+  // "Difference between them": of both already.
+  return about === id || answer.question.metals.includes(id)
+    ? undefined
+    : text.replace(IT, metal.name.toLowerCase());
 }
 
 const THAT_YEAR = /(?<![\p{L}\p{N}])(?:(?:that|the|this) (?:very )?same|that|same) year(?![\p{L}\p{N}])/iu;
@@ -35,6 +38,18 @@ export function namingYear({ text, years }: Question, previous: Question | undef
   const [year, ...others] = previous?.years ?? [];
   if (year === undefined || others.length > 0 || years.length > 0 || !THAT_YEAR.test(text)) return undefined;
   return text.replace(THAT_YEAR, String(year));
+}
+
+const BARE_MONTH =
+  /^\W*(?:(?:and|what|how|about|in|for|then|or|now|of|was|it|also)\s+)*(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?(?:\s+(?:then|too|please|instead))?\W*$/iu;
+const MONTH_DATED = /\p{L}{3,9}\.? (?:of )?((?:19|20)\d\d)(?!\d)/u;
+
+/** "Gold in June 2025", "July?": the month of the year that was spoken of. */
+export function datingMonth({ text }: Question, previous: Question | undefined): string | undefined {
+  const month = BARE_MONTH.exec(text)?.[1];
+  const dated = previous?.when.find(({ kind }) => kind === 'months');
+  const year = dated === undefined ? undefined : MONTH_DATED.exec(dated.text)?.[1];
+  return month === undefined || year === undefined ? undefined : text.replace(month, `${month} ${year}`);
 }
 
 const MOST_FACET = 4;

@@ -106,6 +106,12 @@ export function createTokenReader(
     const orders = readOrders(findings, sentence);
     // "What if it falls 20 %": of what was spoken of.
     const supposed = amounts.amounts.length === 0 && orders.adjustments.some((one) => one.supposed === true);
+    // "All three in 2023".
+    const ofAll =
+      subjects.ours.length + subjects.countries.length === 0 &&
+      findings.unread.every((word) => /^(?:two|three|four|five|[2-5])$/iu.test(word)) &&
+      findings.times.years.length === 1 &&
+      findings.words.length <= LEANING_LENGTH / 2;
     // "Which of them is lower for 2023": of the metals that were spoken of.
     const ofMetals =
       subjects.metals.length === 0 &&
@@ -119,6 +125,7 @@ export function createTokenReader(
         leaning.refers !== null ||
         leaning.against ||
         supposed ||
+        (leaning.all !== null && ofAll) ||
         (points && (alone || ofMetals)));
     const asked = figures || decided === 'open';
     const offer = readOffer(findings);

@@ -70,7 +70,9 @@ function compareYears(context: TopicContext): TopicResult {
   const alone = question.years.length === 1;
   const newest =
     (question.current || alone) && track !== undefined ? newestObserved(track, context.thisYear) : undefined;
-  const ofNow = (year: number) => (newest !== undefined && year === context.thisYear ? newest : year);
+  // What was observed last may be the very year that it is held against.
+  const isOther = newest !== undefined && !question.years.includes(newest);
+  const ofNow = (year: number) => (isOther && year === context.thisYear ? newest : year);
   const named = question.span === null ? question.years : [from, to];
   // "Cheaper than in 2022" holds today against it.
   // "Cheaper than last year", where this year has nothing yet: the newest year against the one before it.

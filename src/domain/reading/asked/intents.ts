@@ -137,6 +137,9 @@ function restOf(findings: Findings, { metrics, time }: Slots): Intent {
   if (times.finer !== null && metals.length === 0 && times.years.length === 0) return 'open';
   // "usgs figures for neodymium" are its prices.
   if (has('usgs') && metals.length > 0) return 'value';
+  // "Palladium highest month 2022".
+  const ofMonths = words.some((word) => /^(?:months?|days?|weeks?|quarters?)$/u.test(word));
+  if (ofMonths && dated && metals.length > 0 && (has('highest') || has('lowest'))) return 'value';
   if (has('summary') && (dated || metals.length > 0 || (unknown === 0 && short))) return 'summary';
   // "how strongly did nd appreciate from 2021 to 2024": whatever the verb, a metal over years.
   const overYears = times.span !== null && metals.length > 0 && unknown <= 2 && !has('other') && !has('use');

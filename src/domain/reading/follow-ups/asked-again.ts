@@ -22,11 +22,16 @@ export function mergeIntent(previous: Question, question: Question, newTime: boo
   if (
     newTime &&
     question.years.length === 1 &&
-    (previous.intent === 'compare' || previous.intent === 'extreme' || previous.intent === 'overtake')
+    ((previous.intent === 'compare' && !isSideBySide(previous)) ||
+      previous.intent === 'extreme' ||
+      previous.intent === 'overtake')
   )
     return 'value';
   return previous.intent;
 }
+
+/** "Palladium vs platinum": set side by side in so many words, and no leader sought. */
+const isSideBySide = ({ metals, extreme }: Question): boolean => metals.length > 1 && extreme === null;
 
 /** The metrics that it names, or that what it names asks for. */
 export const mergeMetrics = (previous: Question, question: Question): Question['metrics'] =>

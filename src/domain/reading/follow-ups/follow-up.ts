@@ -70,13 +70,13 @@ function merge(previous: Question, asked: Question, thisYear: number): Question 
     return { ...asked, intent: 'open', metrics: [], amounts: [] };
   const question = factor === null ? withNumber(previous, asked) : unnumbered(asked);
   if (question === undefined) return asked;
-  const pointed = pointedAt(previous, question, (one) => fillIn(previous, one));
-  if (pointed !== undefined) return pointed;
   const [from] = previous.years;
   if (question.leaning?.since === true && from !== undefined && from < thisYear) {
     const years = Array.from({ length: thisYear - from + 1 }, (_, at) => from + at);
     return { ...fillIn(previous, question), years, span: { from, to: thisYear }, when: [], finerTime: null };
   }
+  const pointed = pointedAt(previous, question, (one) => fillIn(previous, one));
+  if (pointed !== undefined) return pointed;
   return fillIn(previous, question);
 }
 
@@ -152,7 +152,7 @@ function fillIn(previous: Question, question: Question): Question {
 }
 
 const isOtherSource = ({ source }: Question, asked: Question): boolean =>
-  asked.source !== null && source !== null && asked.source !== source;
+  asked.source !== null && asked.source !== source;
 
 /** The words that told which prices of the metal were meant, as long as it is the same metal. */
 function aboutOf(previous: Question, { metals }: Question): Pick<Question, 'about'> {

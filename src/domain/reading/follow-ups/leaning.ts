@@ -66,7 +66,7 @@ export function readLeaning(findings: Findings, reason: boolean): Leaning {
     for (const one of BY_FIRST.get(word) ?? []) if (line.includes(` ${one.phrase} `)) said.add(one.says);
   const says = (one: Said) => said.has(one);
   const leaning: Leaning = {
-    pair: says('pair'),
+    pair: says('pair') || asksWhich(findings),
     step: stepOf(findings, line, says),
     corrects: says('aside'),
     adds: says('adds'),
@@ -83,12 +83,25 @@ export function readLeaning(findings: Findings, reason: boolean): Leaning {
   return { ...leaning, elliptic: !reason && isElliptic(findings, leaning) };
 }
 
+/** "Which is bigger in 2026": of what was spoken of, where nothing is named. */
+function asksWhich({ words, subjects, times, hits, has }: Findings): boolean {
+  const named = subjects.ours.length + subjects.countries.length + subjects.sectors.length;
+  const noun = hits.some(
+    ({ kind }) => kind === 'metric' || kind === 'all countries' || kind === 'weak' || kind === 'loose',
+  );
+  const asks = /^(?:(?:and|so|then) )?which\b(?! (?:year|month|country|sector)\b)/u.test(words.join(' '));
+  const compares = words.some((word) => LOWER.test(word) || HIGHER.test(word));
+  const dated = times.years.length === 1 && words.length <= LONGEST;
+  return asks && compares && dated && named === 0 && !noun && !has('change');
+}
+
 const ALL = /\b(?:all (?:of )?(?:these|those|them|the)|(?:them|these|those) all)\b/u;
 const ALL_OF =
   /\b(?:of|all|over|in|during|across|within|these|those|the) (two|three|four|five|[2-5])\b(?! percent| %)/u;
 
 /** How many of what was spoken of are meant: "the three", "over these two years". */
 function allOf(line: string): Leaning['all'] {
+  if (/\bboth\b/u.test(line)) return 2;
   const counted = COUNTS.get(ALL_OF.exec(line)?.[1] ?? '');
   return counted ?? (ALL.test(line) ? 'all' : null);
 }
@@ -125,7 +138,9 @@ function operatorOf({ has, words }: Findings, says: (one: Said) => boolean): Ope
   if (says('double') || says('triple')) return null;
   // "Highest?": of the years that were spoken of.
   if (words.length <= TERSE && has('highest') !== has('lowest')) return has('lowest') ? 'lowest' : 'highest';
-  if (has('change') || has('yearly') || says('change')) return 'change';
+  // "Per year?" of how it moved.
+  if (has('change') || has('yearly') || (has('annual') && words.length <= TERSE + 1) || says('change'))
+    return 'change';
   return has('compare') ? 'compare' : null;
 }
 

@@ -7,13 +7,21 @@ type FillIn = (question: Question) => Question;
 
 /** The question that is meant; `undefined` where it points at nothing that was spoken of. */
 export function pointedAt(previous: Question, question: Question, fillIn: FillIn): Question | undefined {
-  const { pair, step, operator, elliptic } = question.leaning ?? NO_LEANING;
+  const { pair, step, operator, elliptic, all } = question.leaning ?? NO_LEANING;
   if (step !== 0 && previous.years.length > 0 && operator === null)
     return stepped(previous, question, step, fillIn);
+  // "With 5 % discount": of the cost that was spoken of.
+  if (previous.intent === 'cost' && (question.adjustments ?? []).length > 0) return undefined;
   const named = question.metals.length + question.countries.length > 0;
   const own = question.years.length > 0 || named;
   const ofMetals =
     pair && !named && question.years.length === 1 && operator !== null && operator !== 'change';
+  // "All three in 2023".
+  if (all !== null && !named && question.years.length === 1 && operator === null) {
+    const of = allSpoken(previous, question) ?? pairOf({ ...previous, years: [] }, question);
+    if (of?.metals !== undefined)
+      return { ...fillIn({ ...question, leaning: NO_LEANING }), intent: 'value', metals: of.metals };
+  }
   if (ofMetals) return ofMetalsIn(previous, question, operator, fillIn);
   if (own && operator === 'change') return fromOther(previous, question, fillIn);
   if (own || !(pair || (elliptic && operator !== null))) return undefined;
@@ -72,6 +80,16 @@ function operated(
   const years = of.years ?? base.years;
   const [from = 0, to = 0] = [years[0], years.at(-1)];
   const ofYears = of.years !== undefined;
+  if (previous.intent === 'cost' && previous.amounts.length > 0 && ofYears && operator === 'sum')
+    return {
+      ...base,
+      intent: 'cost',
+      years,
+      combine: 'sum',
+      amounts: years.flatMap((year) =>
+        previous.amounts.map((amount) => ({ ...amount, years: [year], joint: 'and' as const })),
+      ),
+    };
   // What an amount costs in one year and in another.
   const costs = previous.intent === 'cost' && previous.amounts.length > 0 && ofYears;
   if (costs && operator !== 'mean')
@@ -107,9 +125,11 @@ function ofMetalsIn(
 ): Question | undefined {
   const of = allSpoken(previous, question) ?? pairOf({ ...previous, years: [] }, question);
   const metals = of?.metals ?? previous.metals;
-  if (metals.length < 2) return undefined;
+  const several = metals.length > 1 || (of !== undefined && of.years === undefined);
+  if (!several) return undefined;
   const extreme = operator === 'lowest' || operator === 'highest' ? operator : null;
-  return { ...fillIn(question), intent: 'compare', metals, years: question.years, span: null, extreme };
+  const base = fillIn({ ...question, leaning: NO_LEANING, metrics: [] });
+  return { ...base, ...of, intent: 'compare', metals, years: question.years, span: null, extreme };
 }
 
 /** All metals, or both ends of all years, that were spoken of: "all of these", "the three", "over these two years". */
@@ -118,7 +138,8 @@ function allSpoken({ spoken }: Question, { leaning, text }: Question): Partial<D
   if (count === null || spoken === undefined) return undefined;
   const years = spoken.years.toSorted((a, b) => a - b);
   const [from = 0, to = 0] = [years[0], years.at(-1)];
-  // Over two years is from the first to the third.
+  // "The three years" are those three; over two years is from the first to the third.
+  if (/\byears?\b/iu.test(text) && count === years.length) return { years };
   if (/\byears?\b/iu.test(text)) return count === to - from ? { years: [from, to] } : undefined;
   const metals = count === 'all' ? spoken.metals : spoken.metals.slice(-count);
   return metals.length > 2 ? { metals } : undefined;

@@ -41,6 +41,13 @@ function rankAt(reading: Reading, at: number): RankRead | undefined {
   if (SUPERLATIVES.has(next)) return { rank, from: at, to: at + 2 };
   const ends = next === '' || BEHIND_NUMBER.has(next) || reading.slots[at + 1] !== undefined;
   const verb = wordAt(reading, at - 1);
+  // "Who is second after China".
+  if (/^(?:after|behind)$/u.test(next)) {
+    const first = wordAt(reading, at + 2) === 'the' ? at + 3 : at + 2;
+    const end = wordAt(reading, first + 1);
+    if (wordAt(reading, first) !== '' && (end === '' || /^(?:in|of|for|at|as|on)$/u.test(end)))
+      return { rank, from: at, to: first + 1 };
+  }
   const stands = RANKED.has(next) || (VERBS.has(verb) && ends);
   const from = VERBS.has(verb) && isFree(reading, at - 1) ? at - 1 : at;
   return stands ? { rank, from, to: at + 1 } : undefined;

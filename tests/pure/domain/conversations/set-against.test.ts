@@ -138,3 +138,28 @@ describe('what is supposed, held in the goods, or asked beside', () => {
     expect(text).toContain('0.75 kg at $92/kg');
   });
 });
+
+describe('what leans in other ways', () => {
+  test.each([
+    [['tin price 2021', 'and nickel', 'difference between them'], /^2021, metal: Tin .*; Nickel /],
+    [
+      ['neodymium output 2021', 'and 2024', 'growth between both', 'per year?'],
+      /^Neodymium world production, 2021 to 2024: /,
+    ],
+    [['30 kg terbium 2021', 'for 2023', 'in total for both years'], /^In all, 2021 and 2023: \$79,200$/],
+    [['gold march 2024', 'and april?'], /^Gold metal, Apr 2024: /],
+    [
+      ['renewables share 2022', 'and electronics', 'which is bigger in 2025'],
+      /Renewable energy 37 %, electronics 32 %/,
+    ],
+    [['tin 2020', 'zinc too', 'lead as well', 'all three in 2022'], /^Tin metal.*2022: /],
+    [['zinc price 2014', 'oops, 2015', 'how much has it changed since'], /^Zinc metal, LME, 2015 to /],
+    [['12 kg dy 2022', 'make it tb'], /^12 kg of terbium oxide.*2022: /],
+    [['12 kg dy 2022', 'with 5 % discount'], /^12 kg of dysprosium oxide.* less 5 % discount, 2022: /],
+    [['tin vs lead 2021', '2022?'], /^2022, metal: Tin .*; Lead /],
+    [['who comes second after china in tungsten'], /^Tungsten, mine production, 2025: .* is number 2/],
+    [['is nd dearer now', 'neodymium price now', 'is that higher than last year'], /2025 against 2026/],
+  ])('%j', (messages, wanted) => {
+    expect(lastOf(messages)).toMatch(wanted);
+  });
+});
