@@ -152,8 +152,9 @@ const isOfSlots = ({ entry, rank }: FaqCandidate, { whole, match, said }: Candid
   said?.kind === 'figures' &&
   whole.cues.clean &&
   whole.question.allCountries &&
-  entry.probability < NEAR &&
-  beyondSlots(whole.question, match, rank).length === 0;
+  // "Which country mines the least" is of no entry on who mines most.
+  (whole.question.extreme === 'lowest' ||
+    (entry.probability < NEAR && beyondSlots(whole.question, match, rank).length === 0));
 
 /**
  * Whether a candidate is only offered, however likely: an entry in a matter of whoever asks; a figure where a word may name another subject, nothing of ours is named, and

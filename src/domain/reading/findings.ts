@@ -27,7 +27,7 @@ import { readTimes, type Horizon, type TimesRead } from './times/times.ts';
 import { METRIC_CUES, isEveryday, isOfAsker, isOtherwise, withMarkets } from './phrases/other-senses.ts';
 import { findDirections } from './phrases/directions.ts';
 import { takeGrades, gradedGoods, isOfProduct } from './phrases/grades.ts';
-import { ranksProducers, ranksConsumers, speaksOfMining } from './subjects/who-mines.ts';
+import { ranksProducers, ranksConsumers, speaksOfMining, asksWhere } from './subjects/who-mines.ts';
 import { withoutThreshold, withoutNetworks, withoutSingles } from './amounts/no-amounts.ts';
 
 export interface Findings {
@@ -172,6 +172,7 @@ export function gatherFindings(
       (without.length > 0 && subjects.metals.length > 0 && asksForProducers(reading)) ||
       (has('all countries') && !has('other') && speaksOfMining(tokens, subjects)) ||
       (ranksReserves && subjects.countries.length === 0) ||
+      asksWhere(tokens, subjects) ||
       (consumed &&
         hits.some(({ kind, id }) => kind === 'metric' && id === 'demand') &&
         ranksConsumers(tokens)) ||

@@ -22,6 +22,14 @@ describe('the first line', () => {
     ['three orders: 5 kg, 7 kg and 9 kg of terbium, total for 2024', /^In all, 2024: \$17,052$/],
     ['50 t of tin at $31,000/t in 2024, is that ok', /^No: \$31,000\/t is .* above the price of tin/],
     ['$2,700/t for zinc in 2024 sounds fair?', /^Yes: \$2,700\/t is .* below the price of zinc/],
+    ['lead 3 month average', /^Lead metal, average of the 3 months to Jun 2026: /],
+    ['highest tin price of the last 6 months', /^Tin metal, highest of the 6 months to Jun 2026: /],
+    [
+      'how many kg of oxide for 12 kg of metal',
+      /^about 14\.0\d? kg of neodymium oxide|^about 14 kg of neodymium oxide/,
+    ],
+    ['where is lithium mined', /^Lithium, mine production, 2025: Australia leads/],
+    ['top 3 miners of cobalt in 2022', /^I have no production by country of cobalt for 2022\.$/],
   ])('%s', (text, wanted) => {
     expect(told(text).split('\n')[0]).toMatch(wanted);
   });
@@ -32,6 +40,9 @@ describe('what is told of', () => {
     const text = told('price of silver and ethereum');
     expect(text).toMatch(/^Silver metal, Jun 2026: /);
     expect(text).toMatch(/ethereum/);
+  });
+  test('the least is of no entry on the most', () => {
+    expect(ask('which country mines the least rare earths', catalog, { now }).faq).toBeNull();
   });
   test.each(['price of ethereum', 'is ethereum dearer than silver'])('alone it bars figures: %s', (text) => {
     expect(ask(text, catalog, { now }).outcome).not.toBe('answer');

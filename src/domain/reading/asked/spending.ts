@@ -32,7 +32,9 @@ export function isCost(findings: Findings, metrics: readonly AskedMetric[]): boo
   const { has, amounts, subjects, words, unknown } = findings;
   if (amounts.amount !== null) {
     // "5 lb in kg" asks for a mass in another unit.
-    if (amounts.perUnit !== null && metrics.length + subjects.ours.length === 0 && !amounts.priced)
+    // "How many kg oxide for 60 kg metal" asks for one form of the other.
+    const ofForm = has('oxide') && words.includes('metal');
+    if (!ofForm && amounts.perUnit !== null && metrics.length + subjects.ours.length === 0 && !amounts.priced)
       return false;
     return !metrics.some((metric) => metric === 'production' || metric === 'reserves' || metric === 'share');
   }

@@ -57,3 +57,13 @@ function asksForOrigin(words: readonly string[]): boolean {
 export function speaksOfMining(tokens: readonly Token[], { ours, sectors }: Subjects): boolean {
   return ours.length + sectors.length > 0 || tokens.some(({ word }) => MINING.test(word));
 }
+
+/** "Where is neodymium found", "where does cobalt occur": in which countries. */
+export const asksWhere = (
+  tokens: readonly Token[],
+  { metals, countries }: Pick<Subjects, 'metals' | 'countries'>,
+): boolean =>
+  metals.length > 0 &&
+  countries.length === 0 &&
+  /^(?:where|wheres)$/u.test(tokens[0]?.word ?? '') &&
+  tokens.some(({ word }) => /^(?:found|located|occurs?|deposits?|mined|dug|extracted)$/u.test(word));

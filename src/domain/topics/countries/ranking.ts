@@ -43,8 +43,12 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
   const chosen = named.filter((t) => !without.includes(t.country));
   const ranked = year === undefined ? [] : rank(chosen, year);
   const [top] = ranked;
-  if (holder === undefined || top === undefined || year === undefined) {
-    const have = years.length > 0 ? [[`I have countries for ${yearsInWords(years)}.`]] : [];
+  // Where a year has the United States alone, it leads nobody.
+  const isAlone = ranked.length === 1 && chosen.length > 1 && question.countries.length === 0;
+  if (holder === undefined || top === undefined || year === undefined || isAlone) {
+    const several = years.filter((one) => tracks.filter(({ track }) => track.at(one)).length > 1);
+    const known = isAlone ? several : years;
+    const have = known.length > 0 ? [[`I have countries for ${yearsInWords(known)}.`]] : [];
     return missing(
       metric,
       [

@@ -3,7 +3,7 @@ import type { Line, Part, Span, Table } from '#src/domain/answer.ts';
 import { addDays } from '#src/domain/measure/days.ts';
 import { changeOf } from '#src/domain/measure/changes.ts';
 import { BEGINNING, periodNamed } from '#src/domain/measure/period.ts';
-import { USUAL_MONTHS, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
+import { ANY_BASIS, USUAL_MONTHS, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { figureBefore, whenOf, type Series } from '#src/domain/series/series.ts';
 import {
@@ -17,6 +17,7 @@ import {
 } from '#src/domain/series/statistics.ts';
 import { apartInWords, changeInWords } from '#src/domain/topics/changed.ts';
 import { makePart, show } from '#src/domain/topics/topic.ts';
+import { lastThereAre } from './late-months.ts';
 import { comingPart, dayPart, figurePart, severalPart, unreadPart } from './price-days.ts';
 import { eachPart } from './price-each.ts';
 import { rankPart } from './price-rank.ts';
@@ -60,6 +61,16 @@ export function windowPart(
   const [first, ...more] = chosen.within(window);
   const summary = first && summarise([first, ...more]);
   const left = lostLines(chosen, window);
+  const many = first === undefined ? 0 : more.length + 1;
+  const late = asked === undefined ? undefined : lastThereAre(chosen, days, many, today);
+  if (late !== undefined) {
+    const shifted = { ...ANY_BASIS, days: { kind: 'window' as const, window: late }, statistic: asked };
+    const part = windowPart(chosen, shifted, today);
+    const lacking: Line = [
+      `Not all of ${window.label} have a figure yet: these are the last that there are.`,
+    ];
+    return { ...part, cautions: [lacking, ...part.cautions] };
+  }
   if (first === undefined || summary === undefined) {
     const what = left.length > 0 ? 'nothing on that basis' : `no ${NOUN[chosen.cadence]}`;
     return makePart('price', {
