@@ -1,4 +1,4 @@
-/** Puts the app together: the one file that knows every room. */
+/** Puts the app together: the one file that knows every room, and longer than code should be for it. */
 import { App } from '@slack/bolt';
 import { createTokens } from '#src/api/tokens.ts';
 import type { Server } from 'node:http';

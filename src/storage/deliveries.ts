@@ -1,6 +1,7 @@
 /**
  * Deliveries: one for each message that shall be posted once. Whoever changes one names the attempt that it saw
- * last, so of two that hold the same row one succeeds, and the other learns that it has lost it.
+ * last, so of two that hold the same row one succeeds, and the other learns that it has lost it. One table is one file, so
+ * it is longer than code should be.
  */
 import { toColumns, toFields, type Fields } from './database/columns.ts';
 import { newId } from './database/ids.ts';

@@ -1,4 +1,4 @@
-/** Subscriptions to digests: when each comes, what it says, and what it said last. */
+/** Subscriptions to digests: when each comes, what it says, and what it said last. One table is one file, so longer than code should be. */
 import { sql } from 'kysely';
 import { readContent, type DigestContent } from '#src/domain/watching/digest-content.ts';
 import { readFigures, type DigestFigures } from '#src/domain/watching/kept-figures.ts';
