@@ -20,6 +20,7 @@ import { openSheets } from './sheets/open-sheets.ts';
 import { pivoted } from './shapes/pivoted.ts';
 import type { Row, RowContext } from './rows/row.ts';
 import { readerFor, type TableRow } from './rows/row-reader.ts';
+import { saidAbove } from './shapes/said-above.ts';
 import { turned } from './shapes/turned.ts';
 import { isEmpty, textOf, type Cell, type Sheet, type TableRecord } from './sheets/sheet.ts';
 
@@ -199,7 +200,7 @@ function laidOutOn(day: Row['date'], layOutWith: (common: Row) => Layout, { comm
 const inRows = (given: readonly TableRecord[], context: RowContext): readonly TableRecord[] => {
   const records = described(given, context) ?? given;
   const dated = withYearAcross(records) ?? records;
-  const rows = turned(dated, context.today) ?? dated;
+  const rows = turned(dated, context.today) ?? saidAbove(dated, context.today) ?? dated;
   return pivoted(rows, context.today) ?? headed(rows, context) ?? rows;
 };
 

@@ -16,7 +16,16 @@ import { lengthIn, rowOf } from './columns/read-heading.ts';
 import { otherThingInTitles } from './other-things.ts';
 import type { Row, RowContext } from './rows/row.ts';
 import { isEmpty, textOf, withPlainDigits, type TableRecord } from './sheets/sheet.ts';
-import { DATE_IN, OF_PRICES, datesIn, dayYearIn, monthsIn, spansIn, yearsIn } from './times/title-times.ts';
+import {
+  DATE_IN,
+  OF_PRICES,
+  datesIn,
+  pricedDaysIn,
+  dayYearIn,
+  monthsIn,
+  spansIn,
+  yearsIn,
+} from './times/title-times.ts';
 
 interface TitlesSaid {
   readonly row: Row;
@@ -134,7 +143,14 @@ export function titleRow(
     ...stated,
     ...notes.filter((note) => AS_OF.test(note)).flatMap((note) => datesIn(note, today, order)),
   ];
-  const dates = new Set(noted.length > 0 ? noted : titles.flatMap((title) => spansIn(title, today)));
+  const spans = noted.length > 0 ? [] : titles.flatMap((title) => spansIn(title, today));
+  const dates = new Set(
+    noted.length > 0
+      ? noted
+      : spans.length > 0
+        ? spans
+        : notes.flatMap((note) => pricedDaysIn(note, today, order)),
+  );
   const [period] = titles.flatMap((title) => PERIOD_IN.exec(title)?.[0] ?? []);
   // The day at which a week ends is no day of its prices.
   const length = titles

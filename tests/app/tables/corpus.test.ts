@@ -21,6 +21,7 @@ import { CASES as MARKS } from './shapes/marks.ts';
 import { CASES as NAMES } from './shapes/names.ts';
 import { CASES as OFFICES } from './shapes/offices.ts';
 import { CASES as OFFICE_UNITS } from './shapes/office-units.ts';
+import { CASES as ORDERS } from './shapes/orders.ts';
 import { CASES as PRODUCTS } from './shapes/products.ts';
 import { CASES as TIMES } from './shapes/times.ts';
 import TONGUES from './shapes/tongues.json' with { type: 'json' };
@@ -89,6 +90,7 @@ const ALL: readonly Case[] = [
   ...OFFICES,
   ...CONTRARY,
   ...LETTERS,
+  ...ORDERS,
   ...CODES,
   ...INVOICES,
   ...OFFICE_UNITS,

@@ -8,7 +8,7 @@ import type { RejectedRow } from '#src/quotes/feeds/feed.ts';
 import { createTurns } from '#src/quotes/feeds/turns.ts';
 import { areSwapped, grainOf, isMadeDay, marksOf, shortMonthsIn } from '../columns/column-clues.ts';
 import type { Layout, TableSettings } from '../layout.ts';
-import { inOrder, orderIn } from '../times/day-order.ts';
+import { datesBeside, inOrder, orderIn } from '../times/day-order.ts';
 import { endsOther, noteIn, otherBelow, sectionIn } from '../left-rows.ts';
 import { isDash, isNoValue } from '../no-value.ts';
 import { fillFrom } from './once.ts';
@@ -63,7 +63,11 @@ export async function readerFor(
     written.push({ text: dateIn(cells).text, weekday: weekdayOf(cells) });
     await turn();
   }
-  const partOrder = dateParts === undefined ? orderIn(written, context.today, dateOrder) : undefined;
+  const partOrder =
+    dateParts === undefined
+      ? (orderIn(written, context.today, dateOrder) ??
+        orderIn([...written, ...datesBeside(rows)], context.today, dateOrder))
+      : undefined;
   const dateOf: typeof dateIn = (cells) => {
     const date = dateIn(cells);
     return { ...date, text: inOrder(date.text, partOrder, context.today) };

@@ -71,3 +71,18 @@ export function inOrder(text: string, order: Order | undefined, today: string): 
   const parts = order === undefined || FULL.test(text.trim()) ? undefined : partsIn(text);
   return (parts === undefined || order === undefined ? undefined : dayBy(parts, order, today)) ?? text;
 }
+
+/** Rows in which other dates are looked for. */
+const LOOKED_AT = 200;
+
+/** All numeric dates of a table's first rows, whatever they are of: one program wrote them all in one order. */
+export const datesBeside = (
+  rows: readonly { readonly cells: readonly (string | number)[] }[],
+): readonly Dated[] =>
+  rows
+    .slice(0, LOOKED_AT)
+    .flatMap(({ cells }) =>
+      cells.flatMap((cell) =>
+        typeof cell === 'string' && partsIn(cell) !== undefined ? [{ text: cell, weekday: undefined }] : [],
+      ),
+    );

@@ -62,10 +62,22 @@ export function spansIn(title: string, today: string): readonly string[] {
   });
 }
 
+/** Of other days than that of the prices. */
+const OTHER_DAY =
+  /(?<!\p{L})(?:since|from|until|till|before|after|last|compared|vs|effective|ab|bis|seit|vor|nach|depuis|jusqu\p{L}*|desde|hasta|dal|fino|até|od|do|с|до)(?!\p{L})|自|至/iu;
+
+/** The days of a line that speaks of prices, where they are those of its prices. */
+export const pricedDaysIn = (
+  line: string,
+  ...more: readonly [string, ReturnType<typeof orderIn>]
+): readonly string[] => (OF_PRICES.test(line) && !OTHER_DAY.test(line) ? datesIn(line, ...more) : []);
+
 /** @param order Which of day, month and year comes first in all such dates of the titles; what may be two days is left out. */
 export function datesIn(title: string, today: string, order: ReturnType<typeof orderIn>): readonly string[] {
-  if (MADE.test(title)) return [];
-  return (withEnglishMonths(withPlainYear(title)).match(DATE_IN) ?? []).flatMap((found) => {
+  const line = withEnglishMonths(withPlainYear(title));
+  return [...line.matchAll(DATE_IN)].flatMap(({ 0: found, index }) => {
+    // "20 Nov 2026, valid 7 days": what stands behind a day is not said of it.
+    if (MADE.test(line.slice(0, index))) return [];
     const text = found.replace(/(?<=\d)(?:st|nd|rd|th)(?: of)?(?= )|(?<=\d)(?:st|nd|rd|th)(?=,)/u, '');
     const read = readPeriodCell(inOrder(text, order, today), today, {
       order: order === 'ymd' ? undefined : order,
