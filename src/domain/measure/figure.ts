@@ -146,9 +146,11 @@ export function gapBetween(from: Range, to: Range): Range {
   return { low: to.low - from.high, high: to.high - from.low };
 }
 
+const MASSES: ReadonlySet<Unit> = new Set(PRINTED_MASSES);
+
 /** Whether a unit is a mass. */
 export function isMassUnit(unit: Unit): unit is MassUnit {
-  return PRINTED_MASSES.some((mass) => mass === unit);
+  return MASSES.has(unit);
 }
 
 /** How many of `to` one of `from` is, by the registry of units. */

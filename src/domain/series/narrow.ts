@@ -13,10 +13,8 @@ import { priceWords, wordsIn, wordsOf } from './table-words.ts';
  */
 export function narrowTo(metal: Metal, words: ReadonlySet<string>): Metal {
   if (!saysAny(words, wordsOfMetal(metal))) return metal;
-  // "Iron ore" names the iron ore, and not its iron content.
-  const name = metal.name.toLowerCase().split(/\P{L}+/u);
+  const name = nameWords(metal);
   const said = new Set([...words].filter((word) => !name.includes(word)));
-  if (!saysAny(said, wordsOfMetal(metal))) return metal;
   const yearly = metal.tables.filter((table) => !isMonthly(table));
   const chosen = new Map<PackTable['metric'], readonly PackTable[]>();
   for (const [metric, tables] of Map.groupBy(yearly, (table) => table.metric)) {
@@ -34,13 +32,17 @@ export function narrowTo(metal: Metal, words: ReadonlySet<string>): Metal {
 
 const narrowed = remembering<Metal>();
 
-/** All words that name any of its tables: most questions say none of them. */
-const wordsOfMetal = ({ tables, sources }: Metal): ReadonlySet<string> =>
-  allWords(
-    tables,
-    '',
-    () => new Set(tables.flatMap((table) => [...wordsOf(table, sources[table.source]?.publisher)])),
-  );
+/** "Iron ore" names the iron ore, and not its iron content. */
+const nameWords = ({ name }: Pick<Metal, 'name'>): readonly string[] => name.toLowerCase().split(/\P{L}+/u);
+
+/** All words that name any of its tables, and not the metal: most questions say none of them. */
+const wordsOfMetal = (metal: Metal): ReadonlySet<string> =>
+  allWords(metal.tables, metal.name, () => {
+    const { tables, sources } = metal;
+    const all = tables.flatMap((table) => [...wordsOf(table, sources[table.source]?.publisher)]);
+    const name = nameWords(metal);
+    return new Set(all.filter((word) => !name.includes(word)));
+  });
 
 const allWords = remembering<ReadonlySet<string>>();
 
@@ -51,9 +53,8 @@ function saysAny(words: Iterable<string>, known: ReadonlySet<string>): boolean {
 
 /** Whether a word tells tables of a metal apart, the usual one among them. */
 export function tellsApart(metal: Pick<Metal, 'tables' | 'name'>, words: ReadonlySet<string>): boolean {
-  const name = metal.name.toLowerCase().split(/\P{L}+/u);
   const telling = priceWords(metal);
-  return [...words].some((word) => telling.has(word) && !name.includes(word));
+  return [...words].some((word) => telling.has(word) && !nameWords(metal).includes(word));
 }
 
 /** The metal with these tables alone, metric by metric. */

@@ -106,6 +106,7 @@ export function seriesOver(
       ? (editions[0]?.periods ?? [])
       : [...new Set(editions.flatMap((edition) => edition.periods))].toSorted(),
   );
+  const yearsOf = lazily(() => (head.cadence === 'year' ? periodsOf().map(Number) : []));
   const named = (period: number | string) => String(period).slice(0, LENGTH[head.cadence]);
   const figures = new Map<string, Figure>();
   const at = (period: number | string): Figure | undefined => {
@@ -146,7 +147,7 @@ export function seriesOver(
       return periodsOf();
     },
     get years() {
-      return head.cadence === 'year' ? periodsOf().map(Number) : [];
+      return yearsOf();
     },
     at,
     newest,

@@ -16,15 +16,9 @@ export function vectorise(words: readonly string[], vocabulary: Vocabulary): Spa
 }
 
 function indexBlock({ weight, counts }: Block, { indices }: Vocabulary): IndexedBlock {
-  const features = new Int32Array(counts.size);
-  const times = new Int32Array(counts.size);
-  let slot = 0;
-  for (const [feature, count] of counts) {
-    features[slot] = indices.get(feature) ?? -1;
-    times[slot] = count;
-    slot += 1;
-  }
-  return { weight, features, times };
+  const features: number[] = [];
+  for (const feature of counts.keys()) features.push(indices.get(feature) ?? -1);
+  return { weight, features, times: [...counts.values()] };
 }
 
 /** The block of characters. */
@@ -32,15 +26,9 @@ function indexRuns(words: readonly string[], vocabulary: Vocabulary): IndexedBlo
   const counts = new Map<number | string, number>();
   for (const word of words)
     for (const run of runsOf(word, vocabulary)) counts.set(run, (counts.get(run) ?? 0) + 1);
-  const features = new Int32Array(counts.size);
-  const times = new Int32Array(counts.size);
-  let slot = 0;
-  for (const [run, count] of counts) {
-    features[slot] = typeof run === 'number' ? run : -1;
-    times[slot] = count;
-    slot += 1;
-  }
-  return { weight: CHARACTERS, features, times };
+  const features: number[] = [];
+  for (const run of counts.keys()) features.push(typeof run === 'number' ? run : -1);
+  return { weight: CHARACTERS, features, times: [...counts.values()] };
 }
 
 /** The runs of a word's characters by their indices, and those that no phrasing has as they are. */

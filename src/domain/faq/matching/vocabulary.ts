@@ -149,8 +149,8 @@ function findFewest(frequencies: readonly number[], limit: number): number {
 /** A block whose features are indices, -1 for an unknown one. */
 export interface IndexedBlock {
   readonly weight: number;
-  readonly features: Int32Array;
-  readonly times: Int32Array;
+  readonly features: ArrayLike<number>;
+  readonly times: ArrayLike<number>;
 }
 
 /** Term frequency (its logarithm) times rarity, each block scaled to its weight; and where the words lie, as the last of the features. */

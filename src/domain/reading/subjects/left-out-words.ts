@@ -87,8 +87,11 @@ function nounOf(findings: Findings, sentence: Sentence, from: number, to: number
 
 /** Whether it is an ISO code of a currency, as typed in capitals. */
 function isCurrencyCode(raw: string): boolean {
-  return /^[A-Z]{3}$/u.test(raw) && Intl.supportedValuesOf('currency').includes(raw);
+  if (!/^[A-Z]{3}$/u.test(raw)) return false;
+  codes ??= new Set(Intl.supportedValuesOf('currency'));
+  return codes.has(raw);
 }
+let codes: ReadonlySet<string> | undefined;
 
 /** "week 27", "cw 27", where nothing read it as a time. */
 function weeks({ reading, words }: Findings): LeftOut[] {
