@@ -23,6 +23,7 @@ const SHORT: Readonly<Record<string, string>> = {
   dly: 'daily',
   frm: 'from',
   wen: 'when',
+  hav: 'have',
   hr: 'hour',
   mthly: 'monthly',
   thru: 'through',
@@ -128,6 +129,10 @@ const spelledMoney = (text: string): string =>
       return read?.next === words.length ? String(read.value) : number;
     });
 
+/** "mon-wed-fri": three days, and no range of two. */
+const SHORT_DAYS = '(?:mon|tues?|wed|thu|thurs|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?';
+const HYPHENED = new RegExp(`(?<![\\p{L}-])${SHORT_DAYS}(?:\\s*-\\s*${SHORT_DAYS}){2,}(?!\\p{L})`, 'gu');
+
 /** The text with such words mended, each by one slip, a long name of a metal by two. */
 function mendWords(text: string, materials: readonly Material[]): string {
   const spelt = spelledMoney(text)
@@ -140,6 +145,9 @@ function mendWords(text: string, materials: readonly Material[]): string {
     .replaceAll(/\b(?:f\.o\.b|c\.i\.f|f\.c\.a)\.?/gu, (terms) => terms.replaceAll('.', ''))
     .replaceAll(MAILS, 'messages')
     .replaceAll(/(?<![\p{L}\p{N}/])(?:w\/|(?<!\d\s)w)(?=\s)/gu, 'with')
+    .replaceAll(HYPHENED, (days) => days.replaceAll(/\s*-\s*/gu, ', '))
+    .replaceAll(/(?<![\p{L}/])m\s?\/\s?w\s?\/\s?f(?![\p{L}/])/gu, 'mon, wed, fri')
+    .replaceAll(/(?<![\p{L}/])tu?\s?\/\s?thu?(?![\p{L}/])/gu, 'tue, thu')
     .replaceAll(SHORT_WORD, (word) => SHORT[word] ?? word);
   const names = materials.flatMap(({ names: all }) => all).filter((name) => /^[a-z]{6,}$/.test(name));
   return spelt.replaceAll(NAME_OR_WORD, (word) => {

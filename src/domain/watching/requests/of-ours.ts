@@ -68,7 +68,8 @@ export function isOfOurs(
       // Somebody's name alone, or with a word beside it, asks for no list.
       return (target !== undefined || signs.foreign === 0) && wordsIn(outline) >= FEWEST_WORDS;
     default:
-      return target !== undefined || (signs.foreign === 0 && !isPart);
+      // "Pause, people": a word alone is of nothing.
+      return target !== undefined || (signs.foreign === 0 && !isPart && wordsIn(outline) >= FEWEST_WORDS);
   }
 }
 /** "alerts can be deleted by their owners": what is so, and nothing to be done. */
@@ -82,7 +83,7 @@ const REPORTED =
 const OTHER_THING =
   /^(?:delete|remove|erase|cancel|scrap|kill|stop|pause|hold|mute|resume|restart|clear|drop)\s+(?:that|this|the|my|our|those|these)\s+(?:files?|csvs?|xlsx|spreadsheets?|sheets?|exports?|downloads?|lists?|channels?|threads?|columns?|rows?|prices?|quotes?|numbers?|figures?|questions?)(?!\p{L})/u;
 const ASKED_WHAT_FOR =
-  /^(?:(?:for|on|of|in)\s+)?(?:which|what|how many)\b.*\b(?:can|could|may|might|would|should)\s+(?:i|we|you|one|people|anyone|lodestone)\b/u;
+  /^(?:(?:for|on|of|in)\s+)?(?:which|what|how many)\b.*\b(?:can|could|may|might|would|should)\s+(?:i|we|you|one|people|anyone|lodestone)\b|^(?:will|would|can|could)\s+(?:you|it|lodestone|the bot)\s+(?:also\s+|even\s+|still\s+)?(?:post|send|run|work|come)\b(?!.*\b(?:next|today|tomorrow|what|which|anything|something)\b)/u;
 
 const ANSWERED =
   /^(?:send|share|post|forward|show|put|drop|e?-?mail|dm)\s+(?:me\s+|us\s+)?(?:this|that|the)\s+(?:chart|graph|picture|answer|number|figure|link|file|list|table|source|screenshot)(?!\p{L})/u;

@@ -14,7 +14,9 @@ export const wholeClause = (text: string): Clause => ({ ...clauseOf(text), text 
 /** @param isPart Whether other clauses stand beside it: what names nothing is then no request of its own. */
 export function readClause(text: string, context: TypedContext, isPart = false): AskedRequest | undefined {
   const look = lookAt(text, context);
-  const intent = settledIntent(look.clause, context) ?? restingOnly(likeliestIntent(look), look);
+  const intent =
+    settledIntent(look.clause, context) ??
+    asWished(comesAgain(restingOnly(likeliestIntent(look), look), look), look);
   const likeliest = intent && requestOf(intent, wholeClause(text), context);
   const told = look.told !== undefined && look.told !== intent ? look.told : undefined;
   // "Please post it in #lab instead": what sets up neither of what nor when changes what there is.
@@ -36,6 +38,27 @@ const UNTIL = /\b(?:until|till?)\s/u;
 const FOR = /\bfor\s/u;
 const FOR_GOOD =
   /^(?:delete|remove|erase|unsubscribe|get rid)|%|percent|\b(?:high|low|change|move|swing)s?\b/u;
+
+/** "Send me a PDF of the prices every Monday": what comes again is no export. */
+const comesAgain = (intent: Intent | undefined, { signs, told }: Look): Intent | undefined =>
+  intent === 'export' && signs.often && told === 'digest.create' ? told : intent;
+
+/** "I want one digest for tin": what is wanted is not taken away, nor is what is thrown into one. */
+function asWished(intent: Intent | undefined, { clause: { text, head } }: Look): Intent | undefined {
+  if (intent !== 'digest.delete' && intent !== 'alert.delete') return intent;
+  if (THROWN_IN.test(head)) return 'digest.edit';
+  return WANTED.test(text) && !GONE.test(text)
+    ? intent === 'digest.delete'
+      ? 'digest.create'
+      : 'alert.create'
+    : intent;
+}
+const WANTED =
+  /^(?:\p{L}+\s+)?(?:i|we)(?:'d| would)?\s+(?:want|need|like|love|wish)\s+(?:to have\s+)?(?:an?|one|some|another|new)\s/u;
+const GONE =
+  /(?<!\p{L})(?:no|not|never|stop|end|delete\p{L}*|remov\p{L}*|cancel\p{L}*|kill\p{L}*|rid|gone|off|away|out|drop\p{L}*|less|fewer|without|scrap\p{L}*|bin|binned|axe\p{L}*|erase\p{L}*)(?!\p{L})/u;
+const THROWN_IN =
+  /^(?:chuck|throw|toss|pop|stick|bung|sling|fling|put|drop)\s+[^.;]{2,40}?\binto\s+(?:the|my|our|that|this)\s+[^.;]{0,40}?\b(?:digest|report|post|one)(?!\p{L})/u;
 
 const isEmptySetUp = ({ intent, ask }: AskedRequest): boolean =>
   intent.endsWith('.create') && ask.includes('metals') && (ask.includes('schedule') || ask.includes('rule'));

@@ -11,7 +11,7 @@ import { kindNamed, ofKind } from './other-kind.ts';
 import { splitClauses } from './several/split-clauses.ts';
 import { wholeClause, readClause, requestOf } from './read-clause.ts';
 import { withoutAside } from './several/without-aside.ts';
-import { digestAndAlert, twoSchedules, twoRules } from './several/two-in-one.ts';
+import { digestAndAlert, severalLevels, twoSchedules, twoRules } from './several/two-in-one.ts';
 
 /** Nobody asks for a digest in more than a few sentences. */
 const LONGEST = 600;
@@ -39,7 +39,7 @@ function readPlain(plain: string, context: TypedContext): readonly AskedRequest[
 
 /** A text without any of these asks for nothing of the kind: most questions are told by one look. */
 const MAY_ASK =
-  /every|each|e?ve?ry|mnth|mth|wkly|wk\b|qtr|dly|dail|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues?|wed|thu|fri|sat|sun)\b|month|week|daily|weekly|monthly|quarterly|fortnight|hourly|days?\b|morning|weekend|cron|\* \*|remind|inform|notif|alert|warn|alarm|digest|subscri|newsletter|report|update|summary|post|send|ping|\bdm\b|\bmsg|messag|mail|poke|nudge|buzz|lmk|let me know|tell|shout|keep|watch|pause|mute|hold|freeze|halt|silen|quiet|trash|scrap|erase|wipe|throw|clear|kill|get rid|enable|restart|reactivate|wake|scheduled|book|register|enter|pull|extract|dump|tsv|pdf|parquet|offer|\bi meant|trigger|notice|remember|paid|bought|\bsold\b|\bput\b|\bgot\b|write|\bjot|capture|insert|input|every?day|snooze|resume|stop|delete|remove|cancel|unsub|drop|change|move|make|switch|set|shift|add|save|store|record|\blog\b|note|quote|export|download|csv|xlsx|excel|spreadsheet|file|json|instead|rather|\bno\b|\bnot\b|tomorrow|wrong|oops|whoops|typo|mistake|#|@|should|\b(?:later|earlier|sooner|forward|push|bring|better|supposed|i (?:said|told|asked|wanted))\b|take|\blose\b|hide|leave|omit|exclude|without|charts?\b|belong|meant|when|\bif\b|once|->|=>/iu;
+  /every|each|e?ve?ry|mnth|mth|\d\s?[ap]m\b|wkly|wk\b|qtr|dly|dail|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues?|wed|thu|fri|sat|sun)\b|month|week|daily|weekly|monthly|quarterly|fortnight|hourly|days?\b|morning|weekend|cron|\* \*|remind|inform|notif|alert|warn|alarm|digest|subscri|newsletter|report|update|summary|post|send|ping|\bdm\b|\bmsg|messag|mail|poke|nudge|buzz|lmk|let me know|tell|shout|keep|watch|pause|mute|hold|freeze|halt|silen|quiet|trash|scrap|erase|wipe|throw|clear|kill|get rid|enable|restart|reactivate|wake|scheduled|book|register|enter|pull|extract|dump|tsv|pdf|parquet|offer|\bi meant|trigger|notice|moment|\bknow\b|\bhear\b|flag|monitor|\bwant|\bneed|remember|paid|bought|\bsold\b|\bput\b|\bgot\b|write|\bjot|capture|insert|input|every?day|snooze|resume|stop|delete|remove|cancel|unsub|drop|change|move|make|switch|set|shift|add|save|store|record|\blog\b|note|quote|export|download|csv|xlsx|excel|spreadsheet|file|json|instead|rather|\bno\b|\bnot\b|tomorrow|wrong|oops|whoops|typo|mistake|#|@|should|\b(?:later|earlier|sooner|forward|push|bring|better|supposed|i (?:said|told|asked|wanted))\b|take|\blose\b|hide|leave|omit|exclude|without|charts?\b|belong|meant|when|\bif\b|once|->|=>/iu;
 
 /** "price ndpr last 30 days csv": a question on one metal and its days, whose answer brings them as a file. */
 const isAnsweredByFile = (
@@ -67,7 +67,10 @@ function joined(text: string, context: TypedContext): readonly AskedRequest[] {
     const both =
       severalExisting(clause, context) ??
       (start === undefined
-        ? (digestAndAlert(clause, context) ?? twoSchedules(clause, context) ?? twoRules(clause, context))
+        ? (digestAndAlert(clause, context) ??
+          twoSchedules(clause, context) ??
+          severalLevels(clause, context) ??
+          twoRules(clause, context))
         : undefined);
     if (both !== undefined) {
       requests.push(...both);
@@ -77,7 +80,8 @@ function joined(text: string, context: TypedContext): readonly AskedRequest[] {
     // "alert 17 overfits, delete it": the first says why.
     const last = requests.at(-1);
     const why = before !== undefined && PRONOUN_ORDER.test(clause) && !isOrder(before) ? before : undefined;
-    if (why !== undefined && (last !== undefined || kindNamed(why) !== undefined)) {
+    const isSetUp = last?.intent.endsWith('.create') === true;
+    if (why !== undefined && !isSetUp && (last !== undefined || kindNamed(why) !== undefined)) {
       const order = readClause(clause, context);
       const whole = wholeClause(`${clause} ${why}`);
       const read = order && requestOf(ofKind(order.intent, kindNamed(why)), whole, context);
@@ -134,9 +138,31 @@ function goesOn(
     whole?.intent === last.intent &&
     whole.cannot.every((slot) => last.cannot.includes(slot)) &&
     whole.ask.every((slot) => last.ask.includes(slot)) &&
-    (whole.ask.length < last.ask.length || (last.place === undefined && whole.place !== undefined));
+    saysMore(last, whole);
   return isSo ? whole : undefined;
 }
+
+/** Whether the second says all that the first says, and something else. */
+function saysMore(first: AskedRequest, second: AskedRequest): boolean {
+  const [one, other] = [slotsOf(first), slotsOf(second)];
+  const isAll = [...one].every(([slot, value]) => other.get(slot) === value);
+  return isAll && other.size > one.size;
+}
+
+/** Each thing that is said; who writes it is no place where another one is said. */
+const slotsOf = ({ schedule, rule, metals, place, items, skipUnchanged }: AskedRequest) =>
+  new Map(
+    Object.entries({
+      ...schedule,
+      ...rule,
+      metals,
+      items,
+      skipUnchanged,
+      place: place === 'me' ? undefined : place,
+    })
+      .filter(([, value]) => value !== undefined)
+      .map(([slot, value]) => [slot, JSON.stringify(value)] as const),
+  );
 const EDITS: ReadonlySet<Intent> = new Set(['digest.edit', 'alert.edit']);
 
 /** "Send the friday digest and then delete it": what else is done with the one that was named. */

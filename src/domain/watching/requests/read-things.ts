@@ -90,6 +90,9 @@ const ITEM_WORDS: readonly (readonly [RegExp, Item])[] = [
 ];
 /** Before the first of them the price is meant as well: "dysprosium + chart", not "its production and sectors". */
 const BESIDE = /\+|\bwith\b|\bplus\b|\band\b|\bincl(?:uding|\.)?(?!\p{L})/u;
+/** "..., chart also". */
+const ALSO =
+  /\b(?:charts?|graphs?|changes?|moves?|production|sectors?|alerts?|trend)\s+(?:also|too|as well)(?!\p{L})/u;
 const PRICE = /\bprices?\b|\bquotes?\b|\bpricing\b/u;
 /** "The price change" is no price. */
 const PRICE_OF = /\bprice\s+(?:changes?|moves?|movements?|charts?|graphs?|curve|trend|alerts?)\b/gu;
@@ -122,7 +125,9 @@ export function takeItems(rest: Rest): readonly Item[] {
   const more = ITEM_WORDS.flatMap(([pattern, item]) => (rest.take(pattern) === undefined ? [] : [item]));
   if (more.length > 0)
     return [
-      ...(PRICE.test(rest.plain.replaceAll(PRICE_OF, ' ')) || BESIDE.test(rest.plain.slice(0, first))
+      ...(PRICE.test(rest.plain.replaceAll(PRICE_OF, ' ')) ||
+      BESIDE.test(rest.plain.slice(0, first)) ||
+      ALSO.test(rest.plain)
         ? (['price'] as const)
         : []),
       ...more,

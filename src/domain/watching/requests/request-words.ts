@@ -44,6 +44,7 @@ const OTHERS = words(`
   ex works fob cif fca dap cfr exw delivered duty ddp nominal spot contract metallic holds falls drops rises climbs dips jumps slips goes gets hits breaks crosses exceeds moves swings leaves enters
   reaches touches doubles halves surges soars spikes sinks slides tumbles plunges gains loses declines increases decreases varies fluctuates differ differs disagree disagrees diverge
   wrong supposed belongs belong mistake typo whoops holler mistyped outlook due track running lined queued twice double doubled duplicate noisy annoying threshold
+  eod cob eob lme comex shfe basis
   opposite sides ways way side fresh 's re ll ve d m s t don dont doesnt isnt wont cant couldnt
 `);
 

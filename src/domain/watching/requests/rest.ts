@@ -89,5 +89,5 @@ function plainly(typed: string): string {
     .replaceAll(/[\u2018\u2019\u02bc\u0060\u00b4]/gu, "'")
     .replaceAll(/[\u201c\u201d]/gu, '"')
     .replaceAll(/[\u2010-\u2015\u2212]/gu, '-')
-    .replaceAll(/\s/gu, ' ');
+    .replaceAll(/[\s\u00a1\u00bf]/gu, ' ');
 }

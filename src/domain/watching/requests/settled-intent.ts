@@ -81,7 +81,7 @@ const PUT_RIGHT =
 /** "Could you record that cobalt was quoted to us at 31 USD/kg?": an order to keep a price of a metal, and nothing else. */
 function isQuoteToStore({ text, head }: Clause, { materials }: TypedContext): boolean {
   return (
-    KEPT.test(head) &&
+    (KEPT.test(head) || (KEPT_BEHIND.test(text) && !ASKING.test(head))) &&
     !CONDITION.test(text) &&
     !JUDGED.test(text) &&
     !ASKED_BEHIND.test(text) &&
@@ -92,6 +92,9 @@ function isQuoteToStore({ text, head }: Clause, { materials }: TypedContext): bo
     takeMetals(new Rest(text), materials).length > 0
   );
 }
+/** "They quoted us 9,150 USD/t for copper, log it". */
+const KEPT_BEHIND =
+  /[,.;:-]\s*(?:(?:please|pls|kindly|so|can you|could you|would you)\s+)*(?:log|save|store|record|register|note|file|enter)(?:\s+(?:it|that|this|them|down))*(?:[,\s]+(?:please|pls|thanks|thx|for me|for us|cheers))*[\s.!]*$/u;
 const KEPT =
   /^(?:save|store|record|log|register|remember(?=:|\s+\p{L}+\s+(?:oxide\s+|metal\s+)?[$€£¥\d])|file|enter|insert|capture|input|(?:note|put|write|jot)(?:\s+\S+)?\s+down|note:|add (?:an?|the|this|my|our) (?:price|quote|offer)|(?:put|enter|write|add) (?:it |this |that )?in(?:to)? the (?:book|record|log|list))(?!\p{L})/u;
 

@@ -8,6 +8,7 @@ import { takenOut } from './edits/taken-out.ts';
 import { readChange, withoutReplaced } from './edits/read-change.ts';
 import { otherSide, otherSideOfNamed } from './rules/other-side.ts';
 import { takeBareRule, takeRule } from './rules/read-rule.ts';
+import { withUnits } from './rules/rule-units.ts';
 import { takeSchedule } from './times/read-schedule.ts';
 import { takeMetals, takeMetalsAsked, unknownPutIn } from './read-metals.ts';
 import { REASON } from './reasons.ts';
@@ -61,9 +62,11 @@ const createAlert: Reader = ({ text }, context) => {
   const until = takeUntil(rest, context.today);
   const metals = takeMetalsAsked(rest, context.materials);
   const ruled = takeRule(rest) ?? takeBareRule(rest);
-  const rule = until === undefined ? ruled?.rule : { ...ruled?.rule, until };
+  const priced = ruled && withUnits(ruled.rule, rest, metals);
+  const rule = until === undefined ? priced?.rule : { ...priced?.rule, until };
   const unknown = unknownIn(text, rest, metals, context);
   return {
+    unclear: priced?.unclear ?? [],
     // That it is of all time says of how many days.
     told: ALL_TIME.test(text) ? ['rule.days'] : [],
     slots: { ...where, ...(metals.length === 0 ? {} : { metals }), ...(rule === undefined ? {} : { rule }) },

@@ -54,8 +54,8 @@ export function featuresOf({ clause, signs, outline, told }: Look): readonly str
 
 /** That nothing is asked for. */
 export const NONE = 'none';
-/** Something comes of a clause only where it is less likely than this that nothing is asked for: where words told it, and where none did. */
-const DOUBT = { told: 0.5, untold: 0.25 };
+/** Something comes of a clause only where it is less likely than this that nothing is asked for: where words told it, where all that it needs is said besides, and where none did. */
+const DOUBT = { whole: 0.95, told: 0.5, untold: 0.25 };
 
 /** By feature, the number of a class and its weight, the next class and its weight, and so on; as text, since few of them are ever looked at. */
 function rowOf(feature: string): readonly number[] {
@@ -76,6 +76,18 @@ const isSaidOutright = ({ told, clause }: Look): boolean =>
   OUTRIGHT[told?.split('.')[1] ?? '']?.test(clause.head) === true &&
   (words.DIGEST_NOUN.test(clause.text) || words.ALERT_NOUN.test(clause.text));
 
+/** From how likely on nothing is asked for. */
+function doubtOf({ told, signs, clause }: Look): number {
+  if (told === undefined) return DOUBT.untold;
+  const isPlain = signs.metals && signs.foreign <= 1;
+  const isWhole =
+    isPlain &&
+    ((told === 'digest.create' && signs.often && signs.clock) ||
+      (told === 'alert.create' && signs.amount) ||
+      (told === 'export' && /^(?:export|download)\s/u.test(clause.head)));
+  return isWhole ? DOUBT.whole : DOUBT.told;
+}
+
 /** The likeliest intent; `undefined` where it may well be that nothing is asked for. */
 export function likeliestIntent(look: Look): Intent | undefined {
   const features = featuresOf(look);
@@ -90,7 +102,7 @@ export function likeliestIntent(look: Look): Intent | undefined {
   const scaled = sums.map((sum) => Math.exp(sum / Math.sqrt(features.length)));
   const total = scaled.reduce((all, one) => all + one, 0);
   const none = (scaled[weights.classes.indexOf(NONE)] ?? 0) / total;
-  if (none > (look.told === undefined ? DOUBT.untold : DOUBT.told)) return undefined;
+  if (none > doubtOf(look)) return undefined;
   if (isSaidOutright(look)) return look.told;
   const others = scaled.map((value, at) => (weights.classes[at] === NONE ? -1 : value));
   const likeliest = INTENTS.find((intent) => intent === weights.classes[others.indexOf(Math.max(...others))]);

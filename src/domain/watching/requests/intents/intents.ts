@@ -54,7 +54,7 @@ export function intentOf(clause: Clause, signs: Signs): Intent | undefined {
   const listed = listOf(seen);
   if (listed !== undefined) return listed;
   // "Could I have zinc every Thursday?" is no question of what one has.
-  const isWished = head !== text && /^have\s/u.test(head);
+  const isWished = head !== text && /^(?:have|do)\s/u.test(head);
   if (ASKING.test(head) && !CONDITION_FIRST.test(head) && !isWished) return undefined;
   return quoteOf(seen) ?? exportOf(seen) ?? existingIntent(seen) ?? alertIntent(seen) ?? digestIntent(seen);
 }

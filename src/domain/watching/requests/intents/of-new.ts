@@ -18,7 +18,7 @@ import {
   WILL_MOVE,
 } from './intent-words.ts';
 import type { Intent } from '../request.ts';
-import type { SeenClause } from './clause.ts';
+import type { SeenClause, Signs } from './clause.ts';
 
 /** "Could you warn me if ...?" is no question. */
 const WILL_YOU =
@@ -75,9 +75,19 @@ export function alertIntent({ text, head, signs, alert, digest }: SeenClause): I
     : undefined;
 }
 
+/** What is asked politely, and no question: "is it ok if you post it here on weekdays?". */
+const WISHED =
+  /(?:^|[.!,:]\s*)(?:(?:hi|hello|hey|morning|please|so|and|also|ok)[,!]?\s+)*(?:can|could|would|will|may|might|is it (?:ok|okay|alright|fine|possible|doable)|would it be (?:ok|okay|possible|fine|alright)|any chance|is there (?:any|a) (?:chance|way))(?!\p{L})/u;
+
+/** "silver at close of business every day": a metal and how often, and nothing that says something of it. */
+const isTerse = (text: string, { metals, foreign }: Signs): boolean =>
+  metals && foreign === 0 && !text.includes('?') && !TOLD.test(text);
+const TOLD =
+  /(?<!\p{L})(?:i|we|he|she|they|you|it|is|are|was|were|be|been|has|have|had|goes|go|went|gone|do|does|did|use|uses|buy|buys|need|needs|costs?|costing|updated?|updates|sets?|moves?|changes?|changed|rises?|rising|falls?|falling|rose|fell|hits?|sells?|sold|trades?|traded|volatility|average|mean|history|why|how|what|when|who|makes?|drops?|jumps?|up|down|new|record|limit)(?!\p{L})/u;
+
 export function digestIntent({ text, head, signs, digest, indefinite }: SeenClause): Intent | undefined {
   const { often, once, clock, place, metals } = signs;
-  if (text.includes('?') && !/^(?:can|could|would|will|may)\b/u.test(text) && !digest) return undefined;
+  if (text.includes('?') && !WISHED.test(text) && !digest) return undefined;
   const sends = SEND.test(head) || SEND_ANYWHERE.test(text);
   if (often) {
     const opens =
@@ -87,7 +97,13 @@ export function digestIntent({ text, head, signs, digest, indefinite }: SeenClau
     if (RECENT.test(text) && !(sends && (clock || place || /\b(?:every|each)\b/u.test(text))))
       return undefined;
     if (!digest && OTHER_WISH.test(text)) return undefined;
-    return sends || digest || clock || place || (opens && metals && !text.endsWith('?')) || SETUP.test(head)
+    return sends ||
+      digest ||
+      clock ||
+      place ||
+      (opens && metals && !text.endsWith('?')) ||
+      isTerse(text, signs) ||
+      SETUP.test(head)
       ? 'digest.create'
       : undefined;
   }

@@ -12,7 +12,7 @@ const BELOW = new RegExp(
   'u',
 );
 const EITHER =
-  /\b(?:at|hits?|arrives?(?: at)?|reach(?:es)?|crosses|crossing|cross|touches|gets? to|passes|comes to|gets|is|equals)(?!\p{L})/u;
+  /\b(?:at|hits?|arrives?(?: at)?|reach(?:es)?|breaks?|crosses|crossing|cross|touches|gets? to|passes|comes to|gets|is|equals)(?!\p{L})/u;
 const LEAVES =
   /\b(?:leaves?|leaving|(?:ceases?|stops?|no longer)\s(?:\p{L}+\s){0,3}?(?:between|within|in)|outside(?: of)?|out of|not (?:in|within|between)|breaks? out of|moves? out of|exits?|beyond the (?:band|range))(?!\p{L})/u;
 const ENTERS =
@@ -74,10 +74,16 @@ const BEHIND = /^\s*,?\s*(?:and |or )?(?<side>above|over|below|under)(?!\p{L})/u
 /** "at 900 or lower". */
 const OR_MORE =
   /^\s*(?:or|and)\s+(?:(?<more>higher|more|above|over|up(?:wards?)?|dearer)|(?:lower|less|below|under|down(?:wards?)?|cheaper))(?!\p{L})/u;
+/** "crosses 120 upwards", "at 95 on the way down". */
+const UPWARDS =
+  /^\s*,?\s*(?:going |coming |moving )?(?:up(?:wards?)?|from below|on (?:the|its) way up)(?!\p{L})/u;
+const DOWNWARDS =
+  /^\s*,?\s*(?:going |coming |moving )?(?:down(?:wards?)?|from above|on (?:the|its) way down)(?!\p{L})/u;
 function sideBehind(text: string): 'above' | 'below' | undefined {
   const found = OR_MORE.exec(text);
-  if (found === null) return undefined;
-  return found.groups?.['more'] === undefined ? 'below' : 'above';
+  if (found !== null) return found.groups?.['more'] === undefined ? 'below' : 'above';
+  if (UPWARDS.test(text)) return 'above';
+  return DOWNWARDS.test(text) ? 'below' : undefined;
 }
 
 /** How far from its word a threshold stands: "above the mark of 150". */

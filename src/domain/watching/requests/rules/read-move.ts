@@ -10,7 +10,7 @@ import { UP, DOWN, MOVES, APART, type RuleSaid, GOES_UP, GOES_DOWN } from './way
 
 const PERCENT = String.raw`(?:%|percent|per cent|pct|prozent)`;
 const WITHIN = new RegExp(
-  String.raw`\b(?:in|within|over|during|inside|across)\s+(?:the\s+)?(?:(?:a|any|one|single|same|last|past)\s+)*(?<count>${COUNT})?[\s-]*(?<unit>days?|weeks?|months?|quarters?|years?|fortnight|hours?)(?!\p{L})|\/\s?(?<count>\d{1,3})\s?(?<unit>d|w|m|y)(?!\p{L})|\b(?:in|within|over)\s+(?<count>\d{1,3})\s?(?<unit>d|w|wks?|mo|h|hrs?|yr?)(?!\p{L})|(?<=\uE000\s*)(?:one\s+)?(?<unit>day|wk|week|mo|month)(?!\p{L})|\b(?<each>a|per|each|every)\s+(?<unit>day|week|month|quarter|year)(?!\p{L})|\b(?<named>overnight|day[\s-](?:on|over|to)[\s-]day|week[\s-](?:on|over|to)[\s-]week|month[\s-](?:on|over|to)[\s-]month|year[\s-](?:on|over|to)[\s-]year|d\/d|dod|w\/w|wow|m\/m|mom|y\/y|yoy|on the (?:day|week|month|quarter|year)|(?:versus|vs\.?|against|above|below|over|under|than|compared (?:to|with)|from|since) (?:the )?(?:last|previous|a) (?:day|week|month|quarter|year)(?: ago)?|(?:from|since|vs\.?|versus|than) yesterday|daily|weekly|monthly)(?!\p{L})`,
+  String.raw`\b(?:in|within|over|during|inside|across)\s+(?:the\s+)?(?:(?:a|any|one|single|same|last|past)\s+)*(?<count>${COUNT})?[\s-]*(?<unit>days?|weeks?|months?|quarters?|years?|fortnight|hours?)(?!\p{L})|\/\s?(?<count>\d{1,3})\s?(?<unit>d|w|m|y)(?!\p{L})|\b(?:in|within|over)\s+(?<count>\d{1,3})\s?(?<unit>d|w|wks?|mo|h|hrs?|yr?)(?!\p{L})|(?<=\uE000[\s,]*)(?:(?<count>one|two|three|four|five|six|ten|\d{1,3})[\s-]+)?(?<unit>days?|wks?|weeks?|mo|months?)(?!\p{L})|\b(?<each>a|per|each|every)\s+(?<unit>day|week|month|quarter|year)(?!\p{L})|\b(?<named>overnight|day[\s-](?:on|over|to)[\s-]day|week[\s-](?:on|over|to)[\s-]week|month[\s-](?:on|over|to)[\s-]month|year[\s-](?:on|over|to)[\s-]year|d\/d|dod|w\/w|wow|m\/m|mom|y\/y|yoy|on the (?:day|week|month|quarter|year)|(?:versus|vs\.?|against|above|below|over|under|than|compared (?:to|with)|from|since) (?:the )?(?:last|previous|a) (?:day|week|month|quarter|year)(?: ago)?|(?:from|since|vs\.?|versus|than) yesterday|daily|weekly|monthly)(?!\p{L})`,
   'u',
 );
 
@@ -42,7 +42,7 @@ export function takeChange(rest: Rest): RuleSaid | undefined {
     rest.take(multiple[0]);
     return { kind: 'change', percent: multiple[1], direction: multiple[2], ...takeDays(rest) };
   }
-  const signed = /(?<![\d\p{L}/])(?<sign>[+-])\s?\d+(?:[.,]\d+)?\s?%/u.exec(rest.left)?.groups?.['sign'];
+  const signed = /(?<![\d\p{L}/+±]\s?)(?<sign>[+-])\s?\d+(?:[.,]\d+)?\s?%/u.exec(rest.left)?.groups?.['sign'];
   const percent = takePercent(rest);
   if (percent !== undefined) {
     if (rest.has(APART)) {

@@ -32,10 +32,14 @@ const REPEAT_EACH =
 const REACH =
   /\b(?:entirely|completely|fully|in full|in its entirety|(?:the )?(?:whole|entire|entirety|full|complete)(?: of)? (?:(?!if\b|when\b)\S+ ){0,3}?(?:range|band|quote|spread)|all of (?:it|(?:the )?(?:\S+ ){0,3}?(?:range|band|quote|spread))|both (?:the )?ends|both (?:the )?(?:low|high) and (?:the )?(?:low|high))\b/u;
 
+const NO_FORM =
+  /\b(?:any|all|every|each|other|another|which|what|that|this|these|those|the|a|same|base|precious|of (?:the|our|my))\s+metals?\b(?!\s+(?:price|form))/gu;
+
 /** What is said of a rule beside its kind. */
 function besides(rest: Rest): AskedRule {
   const vat = takeVat(rest.left);
-  const form = readForm(rest.plain);
+  // "Any metal" is of no form.
+  const form = readForm(rest.plain.replaceAll(NO_FORM, ' '));
   const source = /\busgs\b/u.test(rest.plain)
     ? 'usgs'
     : /\b(?:the |our |farmonaut |market |of )report(?:'s)?\b|\bfarmonaut\b/u.test(rest.plain)

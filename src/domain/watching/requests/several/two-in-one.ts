@@ -104,6 +104,31 @@ export function twoRules(clause: string, context: TypedContext): readonly AskedR
   return undefined;
 }
 
+/** "nickel alerts at 14k, 15k and 16k USD/t": several thresholds, each an alert of its own. */
+export function severalLevels(clause: string, context: TypedContext): readonly AskedRequest[] | undefined {
+  const found = LEVELS.exec(clause);
+  const [list, word] = [found?.groups?.['list'], found?.groups?.['word']];
+  if (found === null || list === undefined || word === undefined) return undefined;
+  if (readClause(clause, context)?.intent.startsWith('alert.') !== true) return undefined;
+  const behind = clause.slice(found.index + found[0].length);
+  const read = list.split(BETWEEN).map((level) => {
+    const text = `${clause.slice(0, found.index)}${word} ${level}${behind}`;
+    return requestOf('alert.create', wholeClause(text), context);
+  });
+  return read.every(
+    ({ rule, metals }) => rule?.low !== undefined && rule.low === rule.high && metals !== undefined,
+  )
+    ? read
+    : undefined;
+}
+
+const BETWEEN = /\s*(?:,\s(?:and|or)?|\band\b|\bor\b|&|\bas well as\b)\s*/u;
+const LEVEL = String.raw`[$€£¥]?\d[\d.,]*(?:k|m)?(?![\d%:])`;
+const LEVELS = new RegExp(
+  String.raw`\b(?<word>at|above|over|below|under|hits|reaches|crosses|passes)\s+(?<list>${LEVEL}(?:${BETWEEN.source}${LEVEL})+)(?!\s*(?:%|percent|pct|[ap]\.?m\b|o'clock|h\b))(?=\s*(?:[$€£¥]|usd|eur|cny|rmb|yuan|gbp|dollars?|euros?))`,
+  'u',
+);
+
 const MAY_WATCH = /\d.*(?:,|;|\band\b|\bor\b|&|\bplus\b).*\d/u;
 /** "... also when it goes above 90". */
 const OWN_CONDITION = /^(?:also\s+)?(?:if|when|whenever|once|as soon as)\s/u;

@@ -11,6 +11,8 @@ export interface ReadOften {
   readonly interval?: number | undefined;
   readonly on?: readonly On[] | undefined;
   readonly once?: string | undefined;
+  /** Of a year: the first of such days. */
+  readonly from?: string | undefined;
   readonly cron?: string | undefined;
   /** How many times. */
   readonly times?: number | undefined;

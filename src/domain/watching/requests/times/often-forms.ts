@@ -132,7 +132,7 @@ export const OFTEN_FORMS: readonly Form[] = [
     ({ days = '' }) => ({ every: 'week', on: daysIn(days) }),
   ],
   [
-    String.raw`\b(?:${EVERY}\s+(?<count>\d{1,2}|two|three|four|six)(?:nd|rd|th)?|(?<other>${EVERY}\s+(?:other|second|2nd)))\s+(?<unit>days?|months?|quarters?|years?)(?!\p{L})`,
+    String.raw`\b(?:${EVERY}\s+(?<count>\d{1,2}|two|three|four|six)(?:nd|rd|th)?|(?<other>(?:${EVERY}|on)\s+(?:other|second|2nd|alternate)))\s+(?<unit>days?|months?|quarters?|years?)(?!\p{L})`,
     ({ count, unit = '' }) => often(unit, countOf(count ?? '2')),
   ],
   [
@@ -160,12 +160,12 @@ export const OFTEN_FORMS: readonly Form[] = [
     () => ({ every: 'day' }),
   ],
   [
-    String.raw`\b(?:weekly|${EVERY}\s+(?:single\s+)?week|(?:once|one time) (?:a|per) week|(?:twice|two times) a week|week by week)(?!\p{L})`,
+    String.raw`\b(?:weekly|${EVERY}\s+(?:single\s+)?week|(?:once|one time) (?:a|per) week|(?:twice|thrice|[2-6]x|(?:two|three|four|five|six|several|a few|[2-6]) times) (?:a|per|each|every) week|week by week)(?!\p{L})`,
     () => ({ every: 'week' }),
   ],
   [String.raw`\b(?:bi-?monthly)(?!\p{L})`, () => ({ every: 'month', interval: 2 })],
   [
-    String.raw`\b(?:monthly|${EVERY}\s+(?:single\s+|calendar\s+)?month|(?:once|one time) (?:a|per) month|(?:twice|two times) a month)(?!\p{L})`,
+    String.raw`\b(?:monthly|${EVERY}\s+(?:single\s+|calendar\s+)?month|(?:once|one time) (?:a|per) month|(?:twice|thrice|[2-9]x|(?:two|three|four|five|six|several|a few|[2-9]) times) (?:a|per|each|every) month)(?!\p{L})`,
     () => ({ every: 'month' }),
   ],
   [

@@ -37,6 +37,8 @@ const CLOCK: readonly RegExp[] = [
   /(?<![\d.,:$€£¥#-])(?<hour>0\d)(?<minute>[0-5]\d)(?![\d.,:%-]\d|[\d%]|\s*(?:k\b|[$€£¥]|\/|usd|eur|cny|kg|t\b))/u,
   /(?<=\b(?:mon|tues?|wed|thu|thurs|fri|sat|sun|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|weekdays?|daily|day)\s|\uE000\s)(?<hour>1\d|2[0-3])(?<minute>[0-5]\d)(?![\d.,:%-]\d|[\d%]|\s*(?:k\b|[$€£¥]|\/|usd|eur|cny|kg|t\b))/u,
   /(?<![\d.,:$€£¥#-])(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d)(?=\s+(?:one|digest|post|report)\b)/u,
+  /(?<![\d.,:$€£¥])(?<hour>1[0-2]|0?[1-9])(?:\s?o'?clock)?\s+(?:in the\s+(?<part>morning|afternoon|evening)|at\s+(?<part>night))(?!\p{L})/u,
+  /\b(?<part>morning|afternoon|evening|night)s?,?\s+(?:at\s+)?(?<hour>1[0-2]|0?[1-9])(?![\d%]|[.,:h]\d|\s*(?:k\b|%|percent|[$€£¥]|\/|[ap]\.?m|(?:usd|eur|cny|rmb|yuan|gbp|dollars?|euros?|kg|t|days?|weeks?|months?|times)\b))/u,
   /\b(?:at\s+)?(?:12\s+)?(?<noon>noon|midday|lunchtime)\b/u,
   /\b(?:at\s+)?(?:12\s+)?(?<midnight>midnight)\b/u,
   new RegExp(

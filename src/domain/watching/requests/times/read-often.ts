@@ -1,6 +1,6 @@
 /** How often, and on which days: "every other Tuesday", "on the 1st and 15th", "mon-fri", "end of each quarter", "tomorrow". */
 import { ordinalNamed } from '#src/domain/watching/schedules/schedule.ts';
-import { weekdayIn } from '#src/domain/measure/days.ts';
+import { MONTH_WORD, weekdayIn } from '#src/domain/measure/days.ts';
 import { WEEKDAY } from '#src/domain/measure/times/coming-day.ts';
 import { COUNT, countOf, FUTURE, futureDay } from './future-days.ts';
 import { takeDaysLeftOut, withoutDays } from './day-range.ts';
@@ -19,6 +19,7 @@ import {
   DATE_WORDS,
 } from './listed-days.ts';
 
+const MONTH = new RegExp(`${MONTH_WORD}(?!\\p{L})`, 'u');
 const ONLY_WEEKDAY = new RegExp(`^${WEEKDAY}$`, 'u');
 
 const COMPILED = OFTEN_FORMS.map(([pattern, read]) => ({ pattern: new RegExp(pattern, 'u'), read }));
@@ -133,6 +134,12 @@ export function takeOnce(rest: Rest, today: string): ReadOften | undefined {
   if (found === undefined || once === undefined || /week|month|quarter|year/u.test(day)) return undefined;
   rest.blot(found.from, found.to);
   const at = hours(rest, found.to);
+  // "each January 2nd": of every year.
+  if (
+    /\b(?:every|each)\s+(?:year\s+on\s+)?(?:the\s+)?$/u.test(rest.plain.slice(0, found.from)) &&
+    MONTH.test(day)
+  )
+    return { every: 'month', interval: 12, on: [Number(once.slice(-2))], from: once, ...at };
   const isWeekday = weekdayIn(day) !== undefined && ONLY_WEEKDAY.test(day);
   // "tue 7am" without a word before it says each.
   const isBare = isWeekday && /^\s*\p{L}+\s*$/u.test(found.match[0]);

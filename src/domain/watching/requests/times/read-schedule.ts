@@ -75,7 +75,7 @@ export function takeSchedule(rest: Rest, today: string, zone: string, wantsOnce 
   const within = month === 'past' ? undefined : month;
   const days = often ?? once;
   const at = [...(days?.at ?? []), ...clocks, ...later];
-  const start = from ?? within?.from;
+  const start = from ?? within?.from ?? once?.from;
   const end =
     until ?? within?.until ?? (span !== undefined && 'days' in span ? addDays(today, span.days) : undefined);
   const schedule: AskedSchedule = {
