@@ -5,9 +5,9 @@ import { StartError } from '#src/platform/errors.ts';
 import type { Log } from '#src/platform/log.ts';
 import type { Health } from '#src/platform/connection/routes.ts';
 import { openStore, type Store } from '#src/storage/database/database.ts';
-import { oldestDueAt } from '#src/storage/deliveries.ts';
+import { oldestDueAt } from '#src/storage/due-deliveries.ts';
 import { StorageError } from '#src/storage/database/storage-error.ts';
-import { nextSubscriptionAt } from '#src/storage/subscriptions.ts';
+import { nextSubscriptionAt } from '#src/storage/due-subscriptions.ts';
 
 /** How long a health check waits for the storage. */
 const PATIENCE_MS = 2000;

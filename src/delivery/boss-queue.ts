@@ -7,7 +7,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { fromKysely, PgBoss, type Job as BossJob } from 'pg-boss';
-import { dueDeliveries, type Lane } from '#src/storage/deliveries.ts';
+import { dueDeliveries, type Lane } from '#src/storage/due-deliveries.ts';
 import type { Store } from '#src/storage/database/database.ts';
 import type { Log } from './deps.ts';
 import { LOOKERS, type Job, type Queue, type QueueWork } from './queue.ts';

@@ -9,7 +9,8 @@
  * neither posts nor records. What Slack answers decides the rest: asked to wait, the row waits; refused, the owner is told
  * once; unclear, it stays in doubt.
  */
-import { findDelivery, type Delivery, type Lane } from '#src/storage/deliveries.ts';
+import { findDelivery, type Delivery } from '#src/storage/deliveries.ts';
+import type { Lane } from '#src/storage/due-deliveries.ts';
 import { attempt, composeInTime } from './attempt.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { end } from './end.ts';

@@ -2,7 +2,7 @@
 import PQueue from 'p-queue';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '#src/storage/database/database.ts';
-import { dueDeliveries, nextDeliveryAt, type Lane } from '#src/storage/deliveries.ts';
+import { dueDeliveries, nextDeliveryAt, type Lane } from '#src/storage/due-deliveries.ts';
 import type { Log } from './deps.ts';
 import { pauseFor, pauseLeft, type Pause } from './pause.ts';
 import { LOOKERS, type Queue, type QueueWork } from './queue.ts';

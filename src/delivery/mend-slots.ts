@@ -3,7 +3,8 @@
  * count as taken or as missed, posts that wait until then.
  */
 import { forgetSkippedAfter, forgetSlotsAfter, hastenDeliveries } from '#src/storage/deliveries-ahead.ts';
-import { subscriptionsDueAfter, updateSubscription } from '#src/storage/subscriptions.ts';
+import { updateSubscription } from '#src/storage/subscriptions.ts';
+import { subscriptionsDueAfter } from '#src/storage/due-subscriptions.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { DAY_MS } from '#src/domain/measure/days.ts';
 import { nextSlot } from '#src/domain/watching/schedules/slots.ts';

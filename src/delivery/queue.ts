@@ -1,5 +1,5 @@
 /** What brings deliveries to be worked on. It may bring one twice or at the same time in two processes: the row decides. */
-import type { Lane } from '#src/storage/deliveries.ts';
+import type { Lane } from '#src/storage/due-deliveries.ts';
 import type { Db } from '#src/storage/database/schema.ts';
 
 /** Look-ups have workers of their own: one that hangs holds up no post. So many look at once, in a process. */

@@ -2,7 +2,8 @@
  * The steps of a delivery's row. Each names the attempt that it saw, and each claim makes a new one: whoever has lost the row
  * changes nothing, and learns of it.
  */
-import { changeDelivery, findDelivery, type Delivery, type Lane } from '#src/storage/deliveries.ts';
+import { changeDelivery, findDelivery, type Delivery } from '#src/storage/deliveries.ts';
+import type { Lane } from '#src/storage/due-deliveries.ts';
 import { keepDirectMessage } from '#src/storage/direct-messages.ts';
 import type { Composed, DeliveryDeps } from './deps.ts';
 import type { Again } from './queue.ts';

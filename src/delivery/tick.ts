@@ -5,13 +5,12 @@ import { newId } from '#src/storage/database/ids.ts';
 import { prunePaces } from '#src/storage/paces.ts';
 import { CLOCKS_APART_MS, findRestored, RESTORED, type Restored } from '#src/storage/database/restores.ts';
 import type { Db } from '#src/storage/database/schema.ts';
+import { updateSubscription, type Subscription } from '#src/storage/subscriptions.ts';
 import {
   advanceSubscriptions,
   nextSubscriptionAt,
   takeDueSubscriptions,
-  updateSubscription,
-  type Subscription,
-} from '#src/storage/subscriptions.ts';
+} from '#src/storage/due-subscriptions.ts';
 import { pruneTaken } from '#src/storage/taken.ts';
 import { TOO_LATE_MS } from './attempt.ts';
 import type { DeliveryDeps } from './deps.ts';

@@ -1,12 +1,10 @@
-/** Subscriptions to digests: when each comes, what it says, and what it said last. One table is one file, so longer than code should be. */
-import { sql } from 'kysely';
+/** Subscriptions to digests: when each comes, what it says, and what it said last. */
 import { readContent, type DigestContent } from '#src/domain/watching/digest-content.ts';
 import { readFigures, type DigestFigures } from '#src/domain/watching/kept-figures.ts';
 import { parseSchedule } from '#src/domain/watching/schedules/parse-schedule.ts';
 import { formatSchedule, knownZone, type Schedule } from '#src/domain/watching/schedules/schedule.ts';
 import type { Slot } from '#src/domain/watching/schedules/slots.ts';
 import { toColumns, toFields, type Fields } from './database/columns.ts';
-import type { Store } from './database/database.ts';
 import { isOf, type Narrowed } from './database/narrowed.ts';
 import type { Db, SubscriptionTable } from './database/schema.ts';
 
@@ -31,7 +29,8 @@ export type Readable = Subscription & { readonly content: DigestContent; readonl
 export const isReadable = (subscription: Subscription): subscription is Readable =>
   subscription.content !== undefined && subscription.schedule !== undefined;
 
-function toSubscription(row: SubscriptionTable): Subscription {
+/** As it is kept, of its row. */
+export function toSubscription(row: SubscriptionTable): Subscription {
   const { content, schedule, nextAt, nextSlot, lastFigures, ...same } = toFields(row);
   const parsed = parseSchedule(schedule);
   return {
@@ -145,69 +144,4 @@ export async function deleteSubscription(db: Db, team: string, id: string): Prom
     .where('id', '=', id)
     .executeTakeFirst();
   return numDeletedRows > 0n;
-}
-
-/**
- * Active subscriptions whose slot has come, the longest due first. On PostgreSQL they are locked until the transaction
- * ends, and those that another process has locked are left to it.
- */
-export async function takeDueSubscriptions(
-  db: Db,
-  kind: Store['kind'],
-  now: number,
-  limit: number,
-): Promise<readonly Subscription[]> {
-  const due = db
-    .selectFrom('subscriptions')
-    .selectAll()
-    .where('state', '=', 'active')
-    .where('next_at', '<=', now)
-    .orderBy('next_at')
-    .limit(limit);
-  return (await (kind === 'postgres' ? due.forUpdate().skipLocked() : due).execute()).map(toSubscription);
-}
-
-/** Writes when each is due next, in one statement. */
-export async function advanceSubscriptions(
-  db: Db,
-  slots: readonly Pick<Subscription, 'id' | 'next'>[],
-): Promise<void> {
-  if (slots.length === 0) return;
-  const rows = sql.join(slots.map(({ id, next }) => sql`(${id}, ${next.at}, ${next.key})`));
-  // Both databases name the columns of a list of values column1, column2, ...
-  await sql`
-    update subscriptions set next_at = cast(slots.column2 as bigint), next_slot = slots.column3
-    from (values ${rows}) as slots
-    where subscriptions.id = slots.column1`.execute(db);
-}
-
-/** When the next active subscription is due; `undefined` where there is none. */
-export async function nextSubscriptionAt(db: Db): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('subscriptions')
-    .select('next_at')
-    .where('state', '=', 'active')
-    .orderBy('next_at')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.next_at;
-}
-
-/** A page of active subscriptions that are due only after an instant, in the order of their ids. */
-export async function subscriptionsDueAfter(
-  db: Db,
-  at: number,
-  id: string,
-  limit: number,
-): Promise<readonly Subscription[]> {
-  const rows = await db
-    .selectFrom('subscriptions')
-    .selectAll()
-    .where('state', '=', 'active')
-    .where('next_at', '>', at)
-    .where('id', '>', id)
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map(toSubscription);
 }

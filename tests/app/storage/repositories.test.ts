@@ -10,28 +10,29 @@ import {
 import {
   changeDelivery,
   deleteDeliveries,
-  dueDeliveries,
   findDelivery,
   insertDeliveries,
-  nextDeliveryAt,
   pruneDeliveries,
   recentDeliveries,
 } from '#src/storage/deliveries.ts';
+import { dueDeliveries, nextDeliveryAt } from '#src/storage/due-deliveries.ts';
 import { bookPaces, prunePaces } from '#src/storage/paces.ts';
 import { readSetting, writeSetting } from '#src/storage/database/settings.ts';
 import {
-  advanceSubscriptions,
   deleteSubscription,
   findSubscription,
   insertSubscription,
   isReadable,
   listSubscriptions,
-  nextSubscriptionAt,
-  takeDueSubscriptions,
   updateSubscription,
   type NewSubscription,
   type SubscriptionChanges,
 } from '#src/storage/subscriptions.ts';
+import {
+  advanceSubscriptions,
+  nextSubscriptionAt,
+  takeDueSubscriptions,
+} from '#src/storage/due-subscriptions.ts';
 import { deleteWorkspace } from '#src/storage/database/workspaces.ts';
 import { alertOf, deliveryOf, insertSubscriptionRow, subscriptionRow, T0 } from './rows.ts';
 import { newStore, ON_POSTGRES } from './stores.ts';
