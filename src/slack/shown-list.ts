@@ -6,6 +6,7 @@ import { barTo, type Owned } from '#src/access/owned.ts';
 import { button } from '#src/presentation/buttons.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import type { Message } from '#src/presentation/message.ts';
+import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { sections } from '#src/presentation/sections.ts';
 import { placeInWords } from './posting-place.ts';
 
@@ -126,3 +127,7 @@ const heldBy = (owner: string): string => `Set up by <@${owner}>, who can change
 function writeValue(id: string, shown: Shown): string {
   return 'id' in shown ? id : `${id} ${shown.channel}`;
 }
+
+/** The sentence that would make what a list shows, as mrkdwn; none where no sentence says it. */
+export const saidAs = (sentence: string | undefined): readonly string[] =>
+  sentence === undefined ? [] : [`In words: _${escapeMrkdwn(sentence)}_`];

@@ -23,8 +23,7 @@ import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
 import type { Observed } from '#src/watching/alerts/observe-quotes.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { placeInWords } from '#src/slack/posting-place.ts';
-import { listMessage, type InList, type ListOf, type Shown } from '#src/slack/shown-list.ts';
-import { saidAs } from '#src/slack/said-as.ts';
+import { listMessage, saidAs, type InList, type ListOf, type Shown } from '#src/slack/shown-list.ts';
 
 export const ALERT_ACTIONS = {
   manage: ALERT_MANAGE_ACTION,

@@ -15,8 +15,7 @@ import { button } from '#src/presentation/buttons.ts';
 import type { Message } from '#src/presentation/message.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
-import { saidAs } from '#src/slack/said-as.ts';
-import { listMessage, type InList, type ListOf, type Shown } from '#src/slack/shown-list.ts';
+import { listMessage, saidAs, type InList, type ListOf, type Shown } from '#src/slack/shown-list.ts';
 import { contentInWords, digestInWords, stateInWords } from './digest-words.ts';
 
 export const DIGEST_ACTIONS = {

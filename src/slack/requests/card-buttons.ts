@@ -13,10 +13,9 @@ import { createNewest } from '#src/slack/redraw.ts';
 import type { Post, PublicPost } from '#src/slack/send.ts';
 import { actorIn } from '#src/slack/setup/know-actors.ts';
 import { drawCard, isAlone } from './answer-requests.ts';
-import { chooseFirst, LEFT } from './outcomes.ts';
+import { chooseFirst, LEFT, type RequestCall } from './request-kind.ts';
 import { KINDS } from './kinds.ts';
 import { cardValue, type CardValue } from './card-value.ts';
-import type { RequestCall } from './request-kind.ts';
 
 /** A card with what its selects hold now: Slack sends it with each press. */
 function withChosen(card: CardValue, body: unknown): CardValue {

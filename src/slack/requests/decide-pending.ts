@@ -6,7 +6,7 @@ import type { PublicMessage } from '#src/presentation/message.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { drawCard, isAlone } from './answer-requests.ts';
 import { KINDS } from './kinds.ts';
-import { chooseFirst, LEFT } from './outcomes.ts';
+import { chooseFirst, LEFT } from './request-kind.ts';
 import type { PendingCard, SaidOfCard } from './pending-cards.ts';
 
 const ABOVE = fixedLine('The card above says what came of it.');

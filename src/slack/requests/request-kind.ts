@@ -8,6 +8,11 @@ import type { RequestCard } from '#src/presentation/cards/request-card.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import type { CardValue } from './card-value.ts';
 
+/** Said of a card once it is decided, whether by its button or in words. */
+export const LEFT = 'Left. Nothing was set up.';
+
+export const chooseFirst = (what: string): string => `*Choose first:* ${what}`;
+
 export interface RequestCall {
   readonly deps: ListenerDeps;
   readonly client: WebClient;
