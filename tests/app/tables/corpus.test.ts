@@ -23,6 +23,7 @@ import { CASES as OFFICES } from './shapes/offices.ts';
 import { CASES as OFFICE_UNITS } from './shapes/office-units.ts';
 import { CASES as ORDERS } from './shapes/orders.ts';
 import { CASES as PRODUCTS } from './shapes/products.ts';
+import { CASES as REMARKS } from './shapes/remarks.ts';
 import { CASES as TIMES } from './shapes/times.ts';
 import TONGUES from './shapes/tongues.json' with { type: 'json' };
 import { CASES as SERVICES } from './shapes/services.ts';
@@ -90,6 +91,7 @@ const ALL: readonly Case[] = [
   ...OFFICES,
   ...CONTRARY,
   ...LETTERS,
+  ...REMARKS,
   ...ORDERS,
   ...CODES,
   ...INVOICES,

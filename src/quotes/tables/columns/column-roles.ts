@@ -8,6 +8,7 @@ import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { weekdayNamed } from '#src/domain/reading/times/weekdays.ts';
 import { isAmount, timeIn } from '../cell-kinds.ts';
 import { isHeadingBelow, type Found } from '../find-heading.ts';
+import { withoutSums } from './amounts-beside.ts';
 import { withAmounts } from './amounts.ts';
 import { withUncalledNames } from './uncalled-names.ts';
 import { firmnessOf } from '../times/firmness.ts';
@@ -176,7 +177,12 @@ export function columnsOf(
     numeric,
     (text) => readSubject(text, materials) !== undefined,
   );
-  return { columns: withTenors(withAmounts(named, numeric), numeric), sample, width, numeric };
+  return {
+    columns: withoutSums(withTenors(withAmounts(named, numeric), numeric)),
+    sample,
+    width,
+    numeric,
+  };
 
   function roleFor(one: HeadingRead, at: number): Pick<ColumnSaid, 'role' | 'why'> {
     const { role, own, time, part, firmness, left, text } = one;

@@ -17,6 +17,7 @@ import { areDaysWithin, bothHalves, crossesYear, rowDates } from '../times/row-d
 import type { Fields, Row, RowContext, RowField, RowSettings } from './row.ts';
 import { twoUnits } from '../columns/several-columns.ts';
 import { commonsOf } from './titled-rows.ts';
+import { remarked, remarksIn } from './remarks.ts';
 import { scaleOf } from '../columns/scales.ts';
 import { unlike, withTitled, withWhole } from './row-units.ts';
 import { unitOfRow } from './unit-of-row.ts';
@@ -110,6 +111,7 @@ export async function readerFor(
   /** The last row that names what others leave to it. */
   let last: Fields = {};
   let other: string | undefined;
+  const remarks = remarksIn(layout);
   const isSwapped = delimiter === undefined && dateOrder === undefined && areSwapped(dates);
   return function* read(record) {
     const { line, cells } = record;
@@ -147,6 +149,9 @@ export async function readerFor(
         row: line,
         reason: `“${String(own.date)}” may be a day that its program took for a month, for it left other dates of the column as texts (13/04/2026): write them all alike`,
       });
+    const remark = isMarked(cells, groups) ? remarked(remarks, cells) : {};
+    if (remark.fault !== undefined) return void (yield { row: line, reason: remark.fault });
+    if (remark.isEstimated === true) own.estimated ??= 'yes';
     const source = sourceOf(textOf(plainCell(cells[sourceAt])), id);
     let given = 0;
     for (const group of groups) {
