@@ -225,7 +225,7 @@ const targetFrom = (path: string, named: string) => {
   if (named.startsWith('#src/')) return named.slice(1);
   if (named.startsWith('.')) return join(dirname(path), named);
   const [name, entry] = named.split('/');
-  return name === 'local-slack' ? `packages/${name}/src/${entry ? 'child-clock' : name}.ts` : named;
+  return name === 'local-slack' ? `packages/${name}/src/${entry ? 'process/child-clock' : name}.ts` : named;
 };
 const isTest = (path: string) => /(?:^|\/)tests\//.test(path);
 

@@ -1,21 +1,21 @@
 /** What the one who started a simulator holds: people to act as, what is to be seen, and time to wait for it. */
-import { asJson, textIn } from './json.ts';
-import type { Change } from './changes.ts';
-import type { Dispatch } from './dispatch.ts';
-import { sendEvent, wrapEvent } from './events.ts';
-import type { Ack, Exchange, FromApp, ToApp } from './exchange-log.ts';
-import type { Faults } from './faults.ts';
-import { messagesOf } from './message-store.ts';
+import { asJson, textIn } from './wire/json.ts';
+import type { Change } from './state/changes.ts';
+import type { Dispatch } from './wire/dispatch.ts';
+import { sendEvent, wrapEvent } from './wire/events.ts';
+import type { Ack, Exchange, FromApp, ToApp } from './wire/exchange-log.ts';
+import type { Faults } from './wire/faults.ts';
+import { messagesOf } from './state/message-store.ts';
 import type { Slack } from './slack.ts';
-import type { SocketHub } from './socket-hub.ts';
-import { createFormMemory } from './form-memory.ts';
-import { createUserElements, type UserElements } from './user-elements.ts';
-import { createUserViews, type UserViews } from './user-views.ts';
-import { createUserMessages, type UserMessages } from './user-messages.ts';
-import { homeOf, viewsOf } from './view-store.ts';
+import type { SocketHub } from './wire/socket-hub.ts';
+import { createFormMemory } from './state/form-memory.ts';
+import { createUserElements, type UserElements } from './people/user-elements.ts';
+import { createUserViews, type UserViews } from './people/user-views.ts';
+import { createUserMessages, type UserMessages } from './people/user-messages.ts';
+import { homeOf, viewsOf } from './state/view-store.ts';
 import { createWatch, type Watch } from './watch.ts';
-import { directMessage, emptyWorkspace, findChannel, type Workspace } from './workspace.ts';
-import type { Json, Message, Person, View } from './wire-types.ts';
+import { directMessage, emptyWorkspace, findChannel, type Workspace } from './state/workspace.ts';
+import type { Json, Message, Person, View } from './wire/wire-types.ts';
 
 export type User = Person & UserMessages & UserElements & UserViews;
 

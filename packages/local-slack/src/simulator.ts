@@ -21,16 +21,16 @@
  * It listens on loopback only. Nothing in the product imports it but the entry that starts it.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createChanges } from './changes.ts';
-import { checkManifest } from './check-manifest.ts';
-import { createDispatch } from './dispatch.ts';
-import { createExchangeLog } from './exchange-log.ts';
-import { createFaults } from './faults.ts';
-import { createFront } from './front.ts';
-import type { Manifest } from './manifest-type.ts';
+import { createChanges } from './state/changes.ts';
+import { checkManifest } from './state/check-manifest.ts';
+import { createDispatch } from './wire/dispatch.ts';
+import { createExchangeLog } from './wire/exchange-log.ts';
+import { createFaults } from './wire/faults.ts';
+import { createFront } from './wire/front.ts';
+import type { Manifest } from './state/manifest-type.ts';
 import { createHandle, type Simulator } from './simulator-handle.ts';
 import type { Slack } from './slack.ts';
-import { createSocketHub, type SocketHub } from './socket-hub.ts';
+import { createSocketHub, type SocketHub } from './wire/socket-hub.ts';
 import {
   createWorkspace,
   DEFAULT_CHANNELS,
@@ -38,7 +38,7 @@ import {
   type ChannelOption,
   type Organisation,
   type PersonOption,
-} from './workspace.ts';
+} from './state/workspace.ts';
 
 export type { Simulator, User } from './simulator-handle.ts';
 

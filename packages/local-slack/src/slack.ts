@@ -1,8 +1,8 @@
 /** What the rooms of the simulator share: state, log, faults, and the way to the app. */
-import type { Dispatch } from './dispatch.ts';
-import type { ExchangeLog } from './exchange-log.ts';
-import type { Faults } from './faults.ts';
-import type { Workspace } from './workspace.ts';
+import type { Dispatch } from './wire/dispatch.ts';
+import type { ExchangeLog } from './wire/exchange-log.ts';
+import type { Faults } from './wire/faults.ts';
+import type { Workspace } from './state/workspace.ts';
 
 export type Slack = {
   readonly workspace: Workspace;

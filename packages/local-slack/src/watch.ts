@@ -1,10 +1,10 @@
 /** Waiting for what shall happen, by listening instead of sleeping. A deadline that passes says what was seen. */
-import { asJson, textIn } from './json.ts';
-import type { Changes } from './changes.ts';
-import type { Dispatch } from './dispatch.ts';
-import type { Exchange, ExchangeLog } from './exchange-log.ts';
-import { nameOf } from './message-store.ts';
-import type { Workspace } from './workspace.ts';
+import { asJson, textIn } from './wire/json.ts';
+import type { Changes } from './state/changes.ts';
+import type { Dispatch } from './wire/dispatch.ts';
+import type { Exchange, ExchangeLog } from './wire/exchange-log.ts';
+import { nameOf } from './state/message-store.ts';
+import type { Workspace } from './state/workspace.ts';
 
 type WaitOptions = {
   /** What is awaited, in words, for the error. */

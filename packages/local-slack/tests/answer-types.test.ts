@@ -5,14 +5,14 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { asJson, textIn } from '../src/json.ts';
+import { asJson, textIn } from '../src/wire/json.ts';
 import { chatMethods } from '../src/methods/chat.ts';
 import { conversationMethods } from '../src/methods/conversations.ts';
 import { fileMethods } from '../src/methods/files.ts';
 import { identityMethods } from '../src/methods/identity.ts';
 import { reactionMethods } from '../src/methods/reactions.ts';
 import { viewMethods } from '../src/methods/views.ts';
-import { findChannel } from '../src/workspace.ts';
+import { findChannel } from '../src/state/workspace.ts';
 import type { Calls } from './calls.ts';
 import { MANIFEST, startPeer } from './peer.ts';
 

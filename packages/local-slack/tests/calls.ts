@@ -2,7 +2,7 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import { afterEach, beforeEach } from 'vitest';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../src/simulator.ts';
-import { findChannel } from '../src/workspace.ts';
+import { findChannel } from '../src/state/workspace.ts';
 import { MANIFEST, SECRETS } from './peer.ts';
 
 export type Calls = {

@@ -5,7 +5,7 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import { createEmulator } from 'emulate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findFreePort } from '../src/child-app.ts';
+import { findFreePort } from '../src/process/child-app.ts';
 import { refusal, startCalls } from './calls.ts';
 import { MANIFEST } from './peer.ts';
 

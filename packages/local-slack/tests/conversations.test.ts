@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { jsonsIn, textIn } from '../src/json.ts';
-import { findChannel } from '../src/workspace.ts';
+import { jsonsIn, textIn } from '../src/wire/json.ts';
+import { findChannel } from '../src/state/workspace.ts';
 import { callsForEachTest, refusal } from './calls.ts';
 import { MANIFEST } from './peer.ts';
 

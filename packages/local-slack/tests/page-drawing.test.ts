@@ -1,9 +1,9 @@
 import { array, assert, constantFrom, jsonValue, property, record, string } from 'fast-check';
 import { expect, test } from 'vitest';
-import { createChanges } from '../src/changes.ts';
-import { isJson } from '../src/json.ts';
+import { createChanges } from '../src/state/changes.ts';
+import { isJson } from '../src/wire/json.ts';
 import { blocksHtml } from '../src/page/draw-blocks.ts';
-import { createWorkspace, DEFAULT_CHANNELS, DEFAULT_PEOPLE } from '../src/workspace.ts';
+import { createWorkspace, DEFAULT_CHANNELS, DEFAULT_PEOPLE } from '../src/state/workspace.ts';
 import { MANIFEST } from './peer.ts';
 
 const workspace = createWorkspace({

@@ -1,6 +1,6 @@
 /** A small real Bolt app as the simulator's peer, and a manifest for it. */
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
-import type { Manifest } from '../src/manifest-type.ts';
+import type { Manifest } from '../src/state/manifest-type.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../src/simulator.ts';
 
 export const SECRETS = {

@@ -1,10 +1,10 @@
 import { array, assert, constantFrom, jsonValue, property, record, string } from 'fast-check';
 import { expect, test } from 'vitest';
-import { createChanges } from '../src/changes.ts';
-import { isJson } from '../src/json.ts';
-import { plainWords } from '../src/plain-words.ts';
-import { renderText } from '../src/render-text.ts';
-import { createWorkspace, DEFAULT_CHANNELS, DEFAULT_PEOPLE } from '../src/workspace.ts';
+import { createChanges } from '../src/state/changes.ts';
+import { isJson } from '../src/wire/json.ts';
+import { plainWords } from '../src/terminal/plain-words.ts';
+import { renderText } from '../src/terminal/render-text.ts';
+import { createWorkspace, DEFAULT_CHANNELS, DEFAULT_PEOPLE } from '../src/state/workspace.ts';
 import { MANIFEST } from './peer.ts';
 
 const workspace = createWorkspace({

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { textIn } from '../src/json.ts';
-import type { Message } from '../src/wire-types.ts';
+import { textIn } from '../src/wire/json.ts';
+import type { Message } from '../src/wire/wire-types.ts';
 import { startPeer, type Peer } from './peer.ts';
 
 const BUTTON = { type: 'button', action_id: 'a:press', text: { type: 'plain_text', text: 'Press' } } as const;

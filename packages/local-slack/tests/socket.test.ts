@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { afterEach, expect, test } from 'vitest';
-import { asJson, parseJson } from '../src/json.ts';
+import { asJson, parseJson } from '../src/wire/json.ts';
 import { startPeer, type Peer } from './peer.ts';
 
 let peer: Peer;

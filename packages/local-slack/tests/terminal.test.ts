@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startTerminal, type Terminal } from '../src/terminal.ts';
+import { startTerminal, type Terminal } from '../src/terminal/terminal.ts';
 import { startPeer, type Peer } from './peer.ts';
 
 const plain = (text: string): { type: 'plain_text'; text: string } => ({ type: 'plain_text', text });

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { afterEach, expect, test } from 'vitest';
-import { wordsOf } from '../src/interactive-elements.ts';
+import { wordsOf } from '../src/people/interactive-elements.ts';
 import type { SimulatorOptions } from '../src/simulator.ts';
 import { startPeer, type Peer } from './peer.ts';
 

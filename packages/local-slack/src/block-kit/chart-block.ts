@@ -1,6 +1,6 @@
 /** The chart of a `data_visualization` block: pie, bar, area or line. */
-import { asJson, jsonsIn, textIn, textsIn } from '../json.ts';
-import type { Json } from '../wire-types.ts';
+import { asJson, jsonsIn, textIn, textsIn } from '../wire/json.ts';
+import type { Json } from '../wire/wire-types.ts';
 import { byType, choice, list, number, shape, text, type Report, type Rule } from './rules.ts';
 
 const LABEL = text(20);

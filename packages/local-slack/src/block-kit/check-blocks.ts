@@ -1,7 +1,7 @@
 /** Block Kit, checked as strictly as Slack does: the answer is a list of faults, each with its path. */
-import { asJson, isJson, jsonsIn, textIn } from '../json.ts';
-import { listInteractive } from '../interactive-elements.ts';
-import type { Json } from '../wire-types.ts';
+import { asJson, isJson, jsonsIn, textIn } from '../wire/json.ts';
+import { listInteractive } from '../people/interactive-elements.ts';
+import type { Json } from '../wire/wire-types.ts';
 import { MOST_BLOCKS, SURFACES, type SurfaceKind } from './blocks.ts';
 import { offeredFields, optionSource, plainText } from './composition.ts';
 import { anything, byType, choice, flag, list, shape, text, type Report } from './rules.ts';

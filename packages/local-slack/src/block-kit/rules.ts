@@ -1,6 +1,6 @@
 /** The pieces block rules are made of. Each looks at one value and reports what is wrong with it, and where. */
-import { isJson, textIn } from '../json.ts';
-import type { Json } from '../wire-types.ts';
+import { isJson, textIn } from '../wire/json.ts';
+import type { Json } from '../wire/wire-types.ts';
 
 /** @param path a JSON pointer, such as `/blocks/0/text` */
 export type Report = (what: string, path: string) => void;

@@ -1,5 +1,5 @@
 /** apps.connections.open: the way into Socket Mode. */
-import type { SocketHub } from '../socket-hub.ts';
+import type { SocketHub } from '../wire/socket-hub.ts';
 import type { Methods } from './method.ts';
 
 export const appMethods = (sockets: SocketHub): Methods => ({

@@ -1,9 +1,9 @@
 /** chat.*: what the bot says. */
-import { announceChange, announceMessage, announceRemoval } from '../events.ts';
-import { addMessage, changeMessage, findMessage, removeMessage, toWire } from '../message-store.ts';
-import { SlackError } from '../slack-error.ts';
+import { announceChange, announceMessage, announceRemoval } from '../wire/events.ts';
+import { addMessage, changeMessage, findMessage, removeMessage, toWire } from '../state/message-store.ts';
+import { SlackError } from '../wire/slack-error.ts';
 import type { Slack } from '../slack.ts';
-import type { Json, Message } from '../wire-types.ts';
+import type { Json, Message } from '../wire/wire-types.ts';
 import { findJoined, findWritable, requirePerson } from './find-conversation.ts';
 import { readContent } from './message-arguments.ts';
 import { flagArg, requiredArg, textArg, type Methods } from './method.ts';

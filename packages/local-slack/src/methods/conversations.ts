@@ -1,9 +1,9 @@
 /** conversations.*: channels, members, history. */
-import { messagesOf, toWire } from '../message-store.ts';
-import { SlackError } from '../slack-error.ts';
+import { messagesOf, toWire } from '../state/message-store.ts';
+import { SlackError } from '../wire/slack-error.ts';
 import type { Slack } from '../slack.ts';
-import { changeChannel, directMessage, isBotIn, type Workspace } from '../workspace.ts';
-import type { Channel, ChannelKind, Json, Message } from '../wire-types.ts';
+import { changeChannel, directMessage, isBotIn, type Workspace } from '../state/workspace.ts';
+import type { Channel, ChannelKind, Json, Message } from '../wire/wire-types.ts';
 import { findConversation, findJoined, requirePerson, requireScope } from './find-conversation.ts';
 import { cutPage, flagArg, requiredArg, textArg, type Methods } from './method.ts';
 

@@ -1,11 +1,11 @@
 /** files.*: the upload in three steps, and what is known of a file. */
-import { jsonsIn, textIn } from '../json.ts';
-import { describeFile, MIME_TYPES } from '../describe-file.ts';
-import { announceMessage } from '../events.ts';
-import { addMessage } from '../message-store.ts';
-import { SlackError } from '../slack-error.ts';
+import { jsonsIn, textIn } from '../wire/json.ts';
+import { describeFile, MIME_TYPES } from '../state/describe-file.ts';
+import { announceMessage } from '../wire/events.ts';
+import { addMessage } from '../state/message-store.ts';
+import { SlackError } from '../wire/slack-error.ts';
 import type { Slack } from '../slack.ts';
-import type { FileEntry, Json } from '../wire-types.ts';
+import type { FileEntry, Json } from '../wire/wire-types.ts';
 import { findWritable } from './find-conversation.ts';
 import { readContent } from './message-arguments.ts';
 import { jsonArg, requiredArg, textArg, type Methods } from './method.ts';

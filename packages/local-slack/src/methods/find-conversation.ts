@@ -1,5 +1,5 @@
 /** The conversation an argument names, seen with the bot's eyes. */
-import { SlackError } from '../slack-error.ts';
+import { SlackError } from '../wire/slack-error.ts';
 import {
   directMessage,
   findChannel,
@@ -7,8 +7,8 @@ import {
   grantedScopes,
   isBotIn,
   type Workspace,
-} from '../workspace.ts';
-import type { Channel, ChannelKind, Json } from '../wire-types.ts';
+} from '../state/workspace.ts';
+import type { Channel, ChannelKind, Json } from '../wire/wire-types.ts';
 import { textArg } from './method.ts';
 
 /** A conversation the bot may know of, or `channel_not_found`. A person's id stands for the direct message, where posting allows it. */

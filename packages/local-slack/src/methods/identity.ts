@@ -1,8 +1,8 @@
 /** auth, users, bots, team: who is who. */
-import { SlackError } from '../slack-error.ts';
+import { SlackError } from '../wire/slack-error.ts';
 import type { Slack } from '../slack.ts';
-import { findPerson, teamOf } from '../workspace.ts';
-import type { Json, Person } from '../wire-types.ts';
+import { findPerson, teamOf } from '../state/workspace.ts';
+import type { Json, Person } from '../wire/wire-types.ts';
 import { cutPage, requiredArg, textArg, type Methods } from './method.ts';
 
 export const identityMethods: Methods = {

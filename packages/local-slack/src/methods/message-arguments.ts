@@ -1,9 +1,9 @@
 /** What a message may carry, checked as Slack checks it. Shared by chat.* and `response_url`. */
-import { asJson, isJson, jsonsIn } from '../json.ts';
+import { asJson, isJson, jsonsIn } from '../wire/json.ts';
 import { checkBlocks, type CanFetch } from '../block-kit/check-blocks.ts';
-import { SlackError } from '../slack-error.ts';
+import { SlackError } from '../wire/slack-error.ts';
 import type { Slack } from '../slack.ts';
-import type { Json } from '../wire-types.ts';
+import type { Json } from '../wire/wire-types.ts';
 import { jsonArg, textArg } from './method.ts';
 
 type Content = {

@@ -1,7 +1,7 @@
 /** The form of a simulated Web API method, and how it reads its arguments. */
-import { SlackError } from '../slack-error.ts';
+import { SlackError } from '../wire/slack-error.ts';
 import type { Slack } from '../slack.ts';
-import type { Json } from '../wire-types.ts';
+import type { Json } from '../wire/wire-types.ts';
 
 export type Method = {
   /** Any one of these scopes will do; none is needed when the list is empty. */

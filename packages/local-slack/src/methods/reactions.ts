@@ -1,8 +1,8 @@
 /** reactions.*: the bot's emoji on messages. */
-import { changeMessage, findMessage } from '../message-store.ts';
-import { SlackError } from '../slack-error.ts';
+import { changeMessage, findMessage } from '../state/message-store.ts';
+import { SlackError } from '../wire/slack-error.ts';
 import type { Slack } from '../slack.ts';
-import type { Json, Message } from '../wire-types.ts';
+import type { Json, Message } from '../wire/wire-types.ts';
 import { findJoined } from './find-conversation.ts';
 import { requiredArg, type Methods } from './method.ts';
 

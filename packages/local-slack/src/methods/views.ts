@@ -1,9 +1,9 @@
 /** views.*: modals and the home tab. */
-import { SlackError } from '../slack-error.ts';
+import { SlackError } from '../wire/slack-error.ts';
 import type { Slack } from '../slack.ts';
-import { takeTrigger } from '../triggers.ts';
-import { homeOf, openView, publishHome, pushView, replaceView } from '../view-store.ts';
-import type { Json, View } from '../wire-types.ts';
+import { takeTrigger } from '../state/triggers.ts';
+import { homeOf, openView, publishHome, pushView, replaceView } from '../state/view-store.ts';
+import type { Json, View } from '../wire/wire-types.ts';
 import { requirePerson } from './find-conversation.ts';
 import { jsonArg, requiredArg, textArg, type Methods } from './method.ts';
 

@@ -1,11 +1,11 @@
 /** What a person does in the page, done in the local Slack. */
-import { findMessage } from '../message-store.ts';
-import type { Surface } from '../form-memory.ts';
+import { findMessage } from '../state/message-store.ts';
+import type { Surface } from '../state/form-memory.ts';
 import type { Simulator, User } from '../simulator-handle.ts';
-import type { Ack } from '../exchange-log.ts';
-import { listInteractive } from '../interactive-elements.ts';
-import { textIn } from '../json.ts';
-import type { Message } from '../wire-types.ts';
+import type { Ack } from '../wire/exchange-log.ts';
+import { listInteractive } from '../people/interactive-elements.ts';
+import { textIn } from '../wire/json.ts';
+import type { Message } from '../wire/wire-types.ts';
 import type { Act, ActAnswer, Field, SurfaceId } from './page-types.ts';
 import { choiceOf } from './draw-choices.ts';
 import { readGiven } from './read-given.ts';

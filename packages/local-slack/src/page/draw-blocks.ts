@@ -1,11 +1,11 @@
 /** Blocks as HTML. Each is drawn alone: one that can't be drawn says so, and the others stay. */
 import { createElement as h, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { wordsOf } from '../interactive-elements.ts';
-import { isJson, jsonsIn, textIn } from '../json.ts';
-import type { FormState } from '../form-values.ts';
-import type { Json } from '../wire-types.ts';
-import type { Workspace } from '../workspace.ts';
+import { wordsOf } from '../people/interactive-elements.ts';
+import { isJson, jsonsIn, textIn } from '../wire/json.ts';
+import type { FormState } from '../state/form-values.ts';
+import type { Json } from '../wire/wire-types.ts';
+import type { Workspace } from '../state/workspace.ts';
 import { drawElement } from './draw-elements.ts';
 import { drawInput } from './draw-input.ts';
 import { drawAccessoryPicture, drawPicture } from './draw-picture.ts';

@@ -1,13 +1,13 @@
 /** One message as one person sees it. */
 import { createElement as h, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { jsonsIn, textIn } from '../json.ts';
-import { messagesOf, nameOf } from '../message-store.ts';
-import { plainWords } from '../plain-words.ts';
+import { jsonsIn, textIn } from '../wire/json.ts';
+import { messagesOf, nameOf } from '../state/message-store.ts';
+import { plainWords } from '../terminal/plain-words.ts';
 import type { User } from '../simulator-handle.ts';
-import { richTextOf } from '../typed-text.ts';
-import type { Message } from '../wire-types.ts';
-import { findPerson, type Workspace } from '../workspace.ts';
+import { richTextOf } from '../people/typed-text.ts';
+import type { Message } from '../wire/wire-types.ts';
+import { findPerson, type Workspace } from '../state/workspace.ts';
 import { drawAvatar } from './draw-avatar.ts';
 import { drawFile } from './draw-file.ts';
 import { blocksHtml } from './draw-blocks.ts';

@@ -1,10 +1,10 @@
 /** Modals and the Home tab as HTML. */
 import { createElement as h } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { wordsOf } from '../interactive-elements.ts';
+import { wordsOf } from '../people/interactive-elements.ts';
 import type { User } from '../simulator-handle.ts';
-import type { View } from '../wire-types.ts';
-import type { Workspace } from '../workspace.ts';
+import type { View } from '../wire/wire-types.ts';
+import type { Workspace } from '../state/workspace.ts';
 import { blocksHtml } from './draw-blocks.ts';
 import type { PageView } from './page-types.ts';
 

@@ -2,9 +2,9 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Message, type Block } from 'slack-blocks-to-jsx';
-import { isJson } from '../json.ts';
-import type { Json } from '../wire-types.ts';
-import type { Workspace } from '../workspace.ts';
+import { isJson } from '../wire/json.ts';
+import type { Json } from '../wire/wire-types.ts';
+import type { Workspace } from '../state/workspace.ts';
 
 /**
  * The HTML of one block.

@@ -1,7 +1,7 @@
 /** The page of the local Slack over HTTP: its files, its stream of events, and what people do in it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { asJson, parseJson } from '../json.ts';
-import { readBytes } from '../read-body.ts';
+import { asJson, parseJson } from '../wire/json.ts';
+import { readBytes } from '../wire/read-body.ts';
 import type { Simulator, User } from '../simulator-handle.ts';
 import { performAct, type PageHost } from './acts.ts';
 import { giveAsset } from './assets.ts';

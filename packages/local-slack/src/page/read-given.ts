@@ -1,8 +1,8 @@
 /** What a field of the page held, as Slack has it: a browser knows neither the person's zone nor Slack's rich text. */
-import { asJson } from '../json.ts';
+import { asJson } from '../wire/json.ts';
 import type { User } from '../simulator-handle.ts';
-import { encodeTyped, richTextOf } from '../typed-text.ts';
-import type { Workspace } from '../workspace.ts';
+import { encodeTyped, richTextOf } from '../people/typed-text.ts';
+import type { Workspace } from '../state/workspace.ts';
 import { momentOf } from './local-time.ts';
 
 /**

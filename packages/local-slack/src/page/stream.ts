@@ -1,9 +1,9 @@
 /** The stream of events to one open page: a snapshot first, then all that changes for the person in it. */
-import type { Change } from '../changes.ts';
-import { findMessage, messagesOf } from '../message-store.ts';
+import type { Change } from '../state/changes.ts';
+import { findMessage, messagesOf } from '../state/message-store.ts';
 import type { Simulator, User } from '../simulator-handle.ts';
-import { directMessage, isBotIn, type Workspace } from '../workspace.ts';
-import type { Channel, Message, Person } from '../wire-types.ts';
+import { directMessage, isBotIn, type Workspace } from '../state/workspace.ts';
+import type { Channel, Message, Person } from '../wire/wire-types.ts';
 import { avatarHtml } from './draw-avatar.ts';
 import { drawMessage } from './draw-message.ts';
 import { drawView, homeHtml } from './draw-view.ts';

@@ -1,6 +1,6 @@
 /** What went over the wire, as the side panel tells it: one line an exchange, all of it on demand, and as curl. */
-import type { Exchange, FromApp, ToApp } from '../exchange-log.ts';
-import { asJson, textIn } from '../json.ts';
+import type { Exchange, FromApp, ToApp } from '../wire/exchange-log.ts';
+import { asJson, textIn } from '../wire/json.ts';
 import type { WireDetail, WireLine } from './page-types.ts';
 import { timeOfDay } from './local-time.ts';
 

@@ -1,6 +1,6 @@
 /** Finds what a person can press, choose or fill in, wherever blocks hold it. */
-import { isJson, jsonsIn, textIn } from './json.ts';
-import type { Json } from './wire-types.ts';
+import { isJson, jsonsIn, textIn } from '../wire/json.ts';
+import type { Json } from '../wire/wire-types.ts';
 
 export type Interactive = {
   readonly block: Json;

@@ -7,14 +7,14 @@ import { rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { startChildApp, type ChildApp, type Environment } from './child-app.ts';
 import type { ClockMessage } from './child-clock.ts';
-import type { Manifest } from './manifest-type.ts';
-import type { Page } from './page/page.ts';
-import { passOn } from './proxy.ts';
-import { startSimulator } from './simulator.ts';
-import { helpText } from './terminal-session.ts';
-import { startTerminal, type Terminal } from './terminal.ts';
+import type { Manifest } from '../state/manifest-type.ts';
+import type { Page } from '../page/page.ts';
+import { passOn } from '../wire/proxy.ts';
+import { startSimulator } from '../simulator.ts';
+import { helpText } from '../terminal/terminal-session.ts';
+import { startTerminal, type Terminal } from '../terminal/terminal.ts';
 import { watchFiles } from './watch-files.ts';
-import { DEFAULT_PEOPLE } from './workspace.ts';
+import { DEFAULT_PEOPLE } from '../state/workspace.ts';
 
 type PlaygroundOptions = {
   /** Where the local Slack listens, on loopback only. */
@@ -82,7 +82,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const stopListening = onSignal(() => interrupted.abort());
   try {
     // Not loaded at the top: with tokens there is no page, and React need not be there.
-    const pageModule = import('./page/page.ts');
+    const pageModule = import('../page/page.ts');
     child = await startChildApp({
       entry,
       env: (free) => env({ port: free, apiUrl: slack.apiUrl, ...tokens }),

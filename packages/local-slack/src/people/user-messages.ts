@@ -1,17 +1,17 @@
 /** What a person does with words: say, ask by command, edit, delete, react. */
-import { asJson } from './json.ts';
-import { announceChange, announceMessage, announceRemoval, sendEvent } from './events.ts';
-import type { Ack } from './exchange-log.ts';
-import { addMessage, changeMessage, findMessage, nameOf, removeMessage } from './message-store.ts';
-import { MIME_TYPES } from './describe-file.ts';
-import { addReaction, removeReaction } from './methods/reactions.ts';
-import { answerAt } from './response-url.ts';
-import { commandFields } from './payloads.ts';
-import { SlackError } from './slack-error.ts';
-import type { Slack } from './slack.ts';
+import { asJson } from '../wire/json.ts';
+import { announceChange, announceMessage, announceRemoval, sendEvent } from '../wire/events.ts';
+import type { Ack } from '../wire/exchange-log.ts';
+import { addMessage, changeMessage, findMessage, nameOf, removeMessage } from '../state/message-store.ts';
+import { MIME_TYPES } from '../state/describe-file.ts';
+import { addReaction, removeReaction } from '../methods/reactions.ts';
+import { answerAt } from '../wire/response-url.ts';
+import { commandFields } from '../wire/payloads.ts';
+import { SlackError } from '../wire/slack-error.ts';
+import type { Slack } from '../slack.ts';
 import { encodeTyped, richTextOf } from './typed-text.ts';
-import { directMessage, findChannel } from './workspace.ts';
-import type { Channel, Message } from './wire-types.ts';
+import { directMessage, findChannel } from '../state/workspace.ts';
+import type { Channel, Message } from '../wire/wire-types.ts';
 
 type SayOptions = {
   readonly thread_ts?: string;

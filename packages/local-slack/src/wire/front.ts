@@ -2,10 +2,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBytes } from './read-body.ts';
 import { handleResponseUrl } from './response-url.ts';
-import type { Slack } from './slack.ts';
+import type { Slack } from '../slack.ts';
 import type { SocketHub } from './socket-hub.ts';
 import { createWebApi } from './web-api.ts';
-import { grantedScopes } from './workspace.ts';
+import { grantedScopes } from '../state/workspace.ts';
 
 /** Another site's name that leads here is a page trying to reach what is local. */
 const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;

@@ -1,5 +1,5 @@
 /** The clock of an app that a local Slack has started: the machine's, moved by as much as the local Slack's is. */
-import { asJson } from './json.ts';
+import { asJson } from '../wire/json.ts';
 
 /** What the local Slack sends to the app's process. */
 export type ClockMessage = { readonly clock: { readonly offsetMs: number } };

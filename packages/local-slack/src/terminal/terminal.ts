@@ -4,7 +4,7 @@
  */
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Simulator } from './simulator-handle.ts';
+import type { Simulator } from '../simulator-handle.ts';
 import { createTerminalSession } from './terminal-session.ts';
 
 type TerminalOptions = {

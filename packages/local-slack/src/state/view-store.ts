@@ -1,12 +1,12 @@
 /** Modals and home tabs: built from what the app sends, and kept in the stack of the person who sees them. */
-import { asJson, jsonsIn, textIn } from './json.ts';
-import { checkView } from './block-kit/check-blocks.ts';
-import { pictureFetcher, refuseFaults } from './methods/message-arguments.ts';
+import { asJson, jsonsIn, textIn } from '../wire/json.ts';
+import { checkView } from '../block-kit/check-blocks.ts';
+import { pictureFetcher, refuseFaults } from '../methods/message-arguments.ts';
 import { withIds } from './message-store.ts';
-import { SlackError } from './slack-error.ts';
-import type { Slack } from './slack.ts';
+import { SlackError } from '../wire/slack-error.ts';
+import type { Slack } from '../slack.ts';
 import type { Workspace } from './workspace.ts';
-import type { View } from './wire-types.ts';
+import type { View } from '../wire/wire-types.ts';
 
 /** At most this many modals lie on each other. */
 const DEEPEST_STACK = 3;

@@ -1,6 +1,6 @@
 /** What a person types, as Slack encodes it: escaped, with mentions by id, and with its rich text block. */
-import { findPerson, type Workspace } from './workspace.ts';
-import type { Json } from './wire-types.ts';
+import { findPerson, type Workspace } from '../state/workspace.ts';
+import type { Json } from '../wire/wire-types.ts';
 
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

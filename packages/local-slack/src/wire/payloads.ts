@@ -1,9 +1,9 @@
 /** The payloads of commands and interactions, in Slack's shapes. */
-import { giveTrigger } from './triggers.ts';
-import { nameOf, toWire } from './message-store.ts';
+import { giveTrigger } from '../state/triggers.ts';
+import { nameOf, toWire } from '../state/message-store.ts';
 import { giveResponseUrl } from './response-url.ts';
-import type { Slack } from './slack.ts';
-import { teamOf } from './workspace.ts';
+import type { Slack } from '../slack.ts';
+import { teamOf } from '../state/workspace.ts';
 import type { Channel, Json, Message, View } from './wire-types.ts';
 
 /** Who, where from, which app: what every interaction carries. */

@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { asJson, parseJson, textIn } from './json.ts';
-import type { Changes } from './changes.ts';
+import type { Changes } from '../state/changes.ts';
 import type { Ack, ExchangeLog } from './exchange-log.ts';
 import type { Delivery, Retry } from './http-transport.ts';
 

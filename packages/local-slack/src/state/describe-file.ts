@@ -1,6 +1,6 @@
 /** What is told of a file: in answers of files.* and in the event of a message that a person drops it with. */
-import type { Slack } from './slack.ts';
-import type { FileEntry, Json } from './wire-types.ts';
+import type { Slack } from '../slack.ts';
+import type { FileEntry, Json } from '../wire/wire-types.ts';
 
 /** By the end of a file's name. */
 export const MIME_TYPES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 /** Triggers: the permission, three seconds long, to open one view for the person who did something. */
-import { SlackError } from './slack-error.ts';
-import type { Slack } from './slack.ts';
+import { SlackError } from '../wire/slack-error.ts';
+import type { Slack } from '../slack.ts';
 import type { Trigger } from './workspace.ts';
 
 const LIFETIME_MS = 3000;

@@ -1,9 +1,9 @@
 /** What each line typed in the terminal does, and what is shown of what happens. */
-import { optionsOf, wordsOf } from './interactive-elements.ts';
-import type { Manifest } from './manifest-type.ts';
-import type { Simulator, User } from './simulator-handle.ts';
+import { optionsOf, wordsOf } from '../people/interactive-elements.ts';
+import type { Manifest } from '../state/manifest-type.ts';
+import type { Simulator, User } from '../simulator-handle.ts';
 import { createScreen, type ScreenOptions } from './terminal-screen.ts';
-import type { Json } from './wire-types.ts';
+import type { Json } from '../wire/wire-types.ts';
 
 type TerminalSession = {
   /** Does what a line says, and resolves when its answer has been shown. */

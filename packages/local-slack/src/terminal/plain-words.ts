@@ -1,7 +1,7 @@
 /** Slack's mrkdwn and rich text as plain words. */
-import { asJson, jsonsIn, textIn } from './json.ts';
-import { findPerson, type Workspace } from './workspace.ts';
-import type { Json } from './wire-types.ts';
+import { asJson, jsonsIn, textIn } from '../wire/json.ts';
+import { findPerson, type Workspace } from '../state/workspace.ts';
+import type { Json } from '../wire/wire-types.ts';
 
 /** Ids become names, links show where they lead, marks of emphasis go. */
 export function plainWords(workspace: Workspace, mrkdwn: string): string {

@@ -1,8 +1,8 @@
 /** What one person has set in messages and modals, and what type-ahead has brought: it lives in their client. */
 import { chosenValue, initialValue, type FormState } from './form-values.ts';
-import { asJson, jsonsIn } from './json.ts';
-import type { Interactive } from './interactive-elements.ts';
-import type { Json, Message, View } from './wire-types.ts';
+import { asJson, jsonsIn } from '../wire/json.ts';
+import type { Interactive } from '../people/interactive-elements.ts';
+import type { Json, Message, View } from '../wire/wire-types.ts';
 
 export type Surface = Message | View;
 

@@ -2,7 +2,7 @@
 import type { Changes } from './changes.ts';
 import { createIds, type Ids } from './ids.ts';
 import type { Manifest } from './manifest-type.ts';
-import type { Channel, FileEntry, Message, Person, View } from './wire-types.ts';
+import type { Channel, FileEntry, Message, Person, View } from '../wire/wire-types.ts';
 
 export type Trigger = { readonly user: string; readonly at: number; readonly view?: string; used: boolean };
 

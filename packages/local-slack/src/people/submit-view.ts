@@ -1,14 +1,14 @@
 /** Submits a modal, and does what the app's acknowledgement asks for. */
-import { asJson, textIn } from './json.ts';
-import type { Ack } from './exchange-log.ts';
+import { asJson, textIn } from '../wire/json.ts';
+import type { Ack } from '../wire/exchange-log.ts';
 import { listInteractive } from './interactive-elements.ts';
-import { basePayload } from './payloads.ts';
-import { giveResponseUrl } from './response-url.ts';
-import { SlackError } from './slack-error.ts';
-import type { Slack } from './slack.ts';
-import { giveTrigger } from './triggers.ts';
-import { pushView, replaceView, setStack } from './view-store.ts';
-import type { Json, View } from './wire-types.ts';
+import { basePayload } from '../wire/payloads.ts';
+import { giveResponseUrl } from '../wire/response-url.ts';
+import { SlackError } from '../wire/slack-error.ts';
+import type { Slack } from '../slack.ts';
+import { giveTrigger } from '../state/triggers.ts';
+import { pushView, replaceView, setStack } from '../state/view-store.ts';
+import type { Json, View } from '../wire/wire-types.ts';
 
 export type Submission = {
   readonly ack: Ack;

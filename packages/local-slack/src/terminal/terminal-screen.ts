@@ -1,12 +1,12 @@
 /** What a terminal shows of what happens in the workspace, to the one who sits there. */
-import type { Change } from './changes.ts';
-import type { Exchange } from './exchange-log.ts';
-import type { Surface } from './form-memory.ts';
-import { wordsOf, type Interactive } from './interactive-elements.ts';
-import { nameOf } from './message-store.ts';
+import type { Change } from '../state/changes.ts';
+import type { Exchange } from '../wire/exchange-log.ts';
+import type { Surface } from '../state/form-memory.ts';
+import { wordsOf, type Interactive } from '../people/interactive-elements.ts';
+import { nameOf } from '../state/message-store.ts';
 import { renderText } from './render-text.ts';
-import type { Simulator, User } from './simulator-handle.ts';
-import type { Message, View } from './wire-types.ts';
+import type { Simulator, User } from '../simulator-handle.ts';
+import type { Message, View } from '../wire/wire-types.ts';
 
 type Screen = {
   say: (text: string) => void;

@@ -1,14 +1,14 @@
 /** `response_url`: the address that comes with a command or a press, for a few answers in half an hour. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { announceMessage } from './events.ts';
-import { addMessage, changeMessage, findMessage, removeMessage } from './message-store.ts';
-import { readContent } from './methods/message-arguments.ts';
+import { addMessage, changeMessage, findMessage, removeMessage } from '../state/message-store.ts';
+import { readContent } from '../methods/message-arguments.ts';
 import { readArgs } from './read-body.ts';
 import { SlackError } from './slack-error.ts';
-import type { Slack } from './slack.ts';
-import { forgetOldest } from './triggers.ts';
+import type { Slack } from '../slack.ts';
+import { forgetOldest } from '../state/triggers.ts';
 import { faultsOf } from './web-api.ts';
-import type { ResponseAddress } from './workspace.ts';
+import type { ResponseAddress } from '../state/workspace.ts';
 import type { Json, Message } from './wire-types.ts';
 
 const LIFETIME_MS = 30 * 60_000;

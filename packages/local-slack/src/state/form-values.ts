@@ -1,6 +1,6 @@
 /** What an element holds: as it is first shown, and as a person sets it. The shapes are those of `state.values`. */
-import { optionsOf, wordsOf, type Interactive } from './interactive-elements.ts';
-import type { Json } from './wire-types.ts';
+import { optionsOf, wordsOf, type Interactive } from '../people/interactive-elements.ts';
+import type { Json } from '../wire/wire-types.ts';
 
 /** `{ [block_id]: { [action_id]: value } }` */
 export type FormState = Readonly<Record<string, Readonly<Record<string, Json>>>>;

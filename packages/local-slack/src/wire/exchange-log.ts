@@ -1,5 +1,5 @@
 /** Everything that went over the wire, in order. Tokens are left out, so that the log can be shown to anyone. */
-import type { Changes } from './changes.ts';
+import type { Changes } from '../state/changes.ts';
 import type { Json } from './wire-types.ts';
 
 export type Ack = {

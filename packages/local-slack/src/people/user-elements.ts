@@ -1,16 +1,16 @@
 /** What a person does with elements: press, choose, type. */
-import { checkOptions } from './block-kit/check-blocks.ts';
-import type { Ack } from './exchange-log.ts';
-import { chooseIn, isMessage, withState, type FormMemory, type Surface } from './form-memory.ts';
-import { formState, initialValue, type FormState } from './form-values.ts';
+import { checkOptions } from '../block-kit/check-blocks.ts';
+import type { Ack } from '../wire/exchange-log.ts';
+import { chooseIn, isMessage, withState, type FormMemory, type Surface } from '../state/form-memory.ts';
+import { formState, initialValue, type FormState } from '../state/form-values.ts';
 import { listInteractive, wordsOf, type Interactive } from './interactive-elements.ts';
-import { asJson, jsonsIn } from './json.ts';
-import { findMessage } from './message-store.ts';
-import { basePayload, messagePlace, viewPlace } from './payloads.ts';
-import type { Slack } from './slack.ts';
-import { giveTrigger } from './triggers.ts';
-import type { Workspace } from './workspace.ts';
-import type { Json } from './wire-types.ts';
+import { asJson, jsonsIn } from '../wire/json.ts';
+import { findMessage } from '../state/message-store.ts';
+import { basePayload, messagePlace, viewPlace } from '../wire/payloads.ts';
+import type { Slack } from '../slack.ts';
+import { giveTrigger } from '../state/triggers.ts';
+import type { Workspace } from '../state/workspace.ts';
+import type { Json } from '../wire/wire-types.ts';
 
 /** Which element: its `action_id`, or the words on it; or one of several by its value or its block. */
 type Which =

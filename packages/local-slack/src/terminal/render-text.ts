@@ -1,9 +1,9 @@
 /** Messages and views as plain text for a terminal. What can be pressed or chosen is numbered. */
-import { listInteractive, optionsOf, wordsOf, type Interactive } from './interactive-elements.ts';
-import { asJson, jsonsIn, textIn } from './json.ts';
+import { listInteractive, optionsOf, wordsOf, type Interactive } from '../people/interactive-elements.ts';
+import { asJson, jsonsIn, textIn } from '../wire/json.ts';
 import { plainWords, richLines, wordsOfText } from './plain-words.ts';
-import type { Workspace } from './workspace.ts';
-import type { Json } from './wire-types.ts';
+import type { Workspace } from '../state/workspace.ts';
+import type { Json } from '../wire/wire-types.ts';
 
 type Rendered = {
   readonly text: string;

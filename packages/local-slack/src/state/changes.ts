@@ -1,6 +1,6 @@
 /** The stream of what changes in the workspace and on the wire. Tests, terminal and page all wait on it. */
-import type { Exchange } from './exchange-log.ts';
-import type { Message } from './wire-types.ts';
+import type { Exchange } from '../wire/exchange-log.ts';
+import type { Message } from '../wire/wire-types.ts';
 
 export type Change =
   | { readonly kind: 'message'; readonly message: Message }

@@ -1,7 +1,7 @@
 /** Messages of the workspace: add, change, remove, and how each looks on the wire. */
-import { isJson, jsonsIn, textIn } from './json.ts';
+import { isJson, jsonsIn, textIn } from '../wire/json.ts';
 import { findPerson, type Workspace } from './workspace.ts';
-import type { Json, Message } from './wire-types.ts';
+import type { Json, Message } from '../wire/wire-types.ts';
 
 type Draft = Omit<Message, 'type' | 'ts' | 'blocks' | 'reactions' | 'files'> &
   Partial<Pick<Message, 'ts' | 'blocks' | 'files'>>;

@@ -1,16 +1,16 @@
 /** What a person does with views: submit and close modals, open the home tab, run a shortcut. */
-import { sendEvent } from './events.ts';
-import type { Ack } from './exchange-log.ts';
-import { chooseIn, withState, type FormMemory } from './form-memory.ts';
-import { formState, isEmpty } from './form-values.ts';
+import { sendEvent } from '../wire/events.ts';
+import type { Ack } from '../wire/exchange-log.ts';
+import { chooseIn, withState, type FormMemory } from '../state/form-memory.ts';
+import { formState, isEmpty } from '../state/form-values.ts';
 import { listInteractive, wordsOf } from './interactive-elements.ts';
-import { basePayload, messagePlace } from './payloads.ts';
-import type { Slack } from './slack.ts';
+import { basePayload, messagePlace } from '../wire/payloads.ts';
+import type { Slack } from '../slack.ts';
 import { submitView, type Submission } from './submit-view.ts';
-import { giveTrigger } from './triggers.ts';
-import { homeOf, setStack, viewsOf } from './view-store.ts';
-import { directMessage } from './workspace.ts';
-import type { Message, View } from './wire-types.ts';
+import { giveTrigger } from '../state/triggers.ts';
+import { homeOf, setStack, viewsOf } from '../state/view-store.ts';
+import { directMessage } from '../state/workspace.ts';
+import type { Message, View } from '../wire/wire-types.ts';
 
 export type UserViews = {
   /** What the topmost modal still lacks: labels of empty required fields, by `block_id`. */

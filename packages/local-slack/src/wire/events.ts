@@ -1,9 +1,9 @@
 /** Events of the Events API: which ones the manifest subscribes to, and their envelopes. */
 import type { Ack } from './exchange-log.ts';
-import { describeFile } from './describe-file.ts';
-import { findMessage, toWire } from './message-store.ts';
-import type { Slack } from './slack.ts';
-import { isBotIn, teamOf, type Workspace } from './workspace.ts';
+import { describeFile } from '../state/describe-file.ts';
+import { findMessage, toWire } from '../state/message-store.ts';
+import type { Slack } from '../slack.ts';
+import { isBotIn, teamOf, type Workspace } from '../state/workspace.ts';
 import type { ChannelKind, Json, Message } from './wire-types.ts';
 
 /** The subscription under which a message of each kind of conversation comes. */
