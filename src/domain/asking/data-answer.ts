@@ -98,7 +98,8 @@ function isToldOnlySo({ intent, metals, understood, foreign }: Question, catalog
 
 /** How something moves, in a time that no year says and that is to come. */
 function asksOfFuture({ reason, intent, years, text }: Question): boolean {
-  return reason && intent === 'change' && years.length === 0 && says({ text }, 'future');
+  const comes = (reason && says({ text }, 'future')) || says({ text }, 'when will');
+  return comes && intent === 'change' && years.length === 0;
 }
 
 /** Of several metals in a list, each by what there is of it, quotes or figures; `undefined` where they belong together. */

@@ -30,6 +30,11 @@ describe('the first line', () => {
     ],
     ['where is lithium mined', /^Lithium, mine production, 2025: Australia leads/],
     ['top 3 miners of cobalt in 2022', /^I have no production by country of cobalt for 2022\.$/],
+    ['in which years was nd above 115', /^Neodymium, first past it in 2024: \$125\/kg/],
+    ['nickel below $10,000/t in which years', /^Nickel metal, LME, first below it in /],
+    ['best year to buy terbium', /lowest price/],
+    ['share of us in world lithium reserves', /United States/],
+    ['nd price forecast next 4 years', /^Neodymium, 2026: \$115 to \$140\/kg \(projection\)$/],
   ])('%s', (text, wanted) => {
     expect(told(text).split('\n')[0]).toMatch(wanted);
   });
@@ -41,6 +46,12 @@ describe('what is told of', () => {
     expect(text).toMatch(/^Silver metal, Jun 2026: /);
     expect(text).toMatch(/ethereum/);
   });
+  test.each(['when will the price of nickel fall', 'when is copper going to rise'])(
+    'what comes is no figure: %s',
+    (text) => {
+      expect(ask(text, catalog, { now }).topic).not.toBe('change');
+    },
+  );
   test('the least is of no entry on the most', () => {
     expect(ask('which country mines the least rare earths', catalog, { now }).faq).toBeNull();
   });

@@ -31,10 +31,15 @@ const ARTICLE = /^(?:the|a|of|about|around|roughly|some|mark|level)$/u;
 export function readThreshold(reading: Reading, amounts: AmountsRead): ThresholdRead | null {
   const { tokens } = reading;
   const start = tokens.findIndex(({ word }) => !LEAD.test(word));
-  if (start < 0 || !tokens.slice(start, start + 5).some(({ word }) => OPENS.test(word))) return null;
+  const asksYears = tokens.some(
+    ({ word }, at) => /^(?:which|what)$/u.test(word) && /^(?:years?|months?)$/u.test(wordAt(reading, at + 1)),
+  );
+  // "Was it above 100", "above 100 in which years".
+  const opens = tokens.slice(Math.max(start, 0), start + 5).some(({ word }) => OPENS.test(word));
+  if (start < 0 || !(opens || asksYears)) return null;
   // "Did it rise over 80 %" is a claim of a change.
   const moves = tokens.some(({ word }) => MOVES.test(word));
-  for (let at = start + 1; at < tokens.length; at += 1) {
+  for (let at = asksYears ? start : start + 1; at < tokens.length; at += 1) {
     const side = sideAt(reading, at);
     if (side === undefined) continue;
     let next = side.next;
@@ -44,11 +49,7 @@ export function readThreshold(reading: Reading, amounts: AmountsRead): Threshold
     if (amounts.amounts.some((one) => one !== line.mass)) return null;
     const ever = tokens.some(({ word }) => word === 'ever' || word === 'never');
     take(reading, at, line.next, 'threshold');
-    const first = tokens.some(
-      ({ word }, i) =>
-        word === 'when' ||
-        (/^(?:which|what)$/u.test(word) && /^(?:year|month)$/u.test(wordAt(reading, i + 1))),
-    );
+    const first = asksYears || tokens.some(({ word }) => word === 'when');
     return {
       side: side.side,
       ever: ever || first,

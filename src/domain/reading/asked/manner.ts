@@ -14,6 +14,7 @@ const MANNERS = {
   whether: /^(?:so |and |but )?(?:does|do|did|is|are|was|were|has|have)\b/iu,
   /** "Will it": of what is to come. */
   future: /^(?:will|would|could|might|may|can)\b|^(?:is|are)\b.*\bgoing to\b/iu,
+  'when will': /^(?:and |so |but )?when (?:will|would|could|might|is|are)\b/iu,
   down: /\b(?:fell|fall\w*|drop\w*|declin\w*|decreas\w*|shr[aiu]nk\w*|cheaper|down|sank|sink\w*|lower)\b/iu,
   'less mined': /\b(?:fell|fall\w*|drop\w*|shr[aiu]nk\w*|declin\w*|decreas\w*|lost|lose\w*|less|least)\b/iu,
   /** A range has a middle, which no source calls its price. */

@@ -175,7 +175,7 @@ function isContainer({ reading, words }: Findings, at: number): boolean {
 /** "What is terbium", "what is europium used for", and nothing beside it. */
 function asksWhatItIs({ words, subjects, reading, times, amounts, hits, has }: Findings): boolean {
   // "What about terbium" leans on what was asked before.
-  if (has('follow-up') || subjects.metals.length !== 1) return false;
+  if (has('follow-up') || has('help') || subjects.metals.length !== 1) return false;
   if (times.years.length > 0 || amounts.amount !== null) return false;
   const what = words.findIndex((word) => /^(?:what|whats|define|explain|describe)$/u.test(word));
   const uses = words.some((word) => /^(?:use|uses|used|applications?)$/u.test(word));

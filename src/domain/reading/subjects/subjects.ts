@@ -100,6 +100,12 @@ function isPronoun(reading: Reading, hit: Hit, hits: readonly Hit[]): boolean {
   if (reading.tokens.some(({ word }) => /^(?:import|export)(?:s|ed|ing)?$/u.test(word))) return false;
   if (reading.tokens[hit.from]?.raw === 'US' && reading.tokens.some(({ raw }) => /\p{Ll}{2}/u.test(raw)))
     return false;
+  // "Share of us in world production".
+  if (
+    before === 'of' &&
+    /^(?:share|production|output|reserves|imports|exports|part)$/u.test(wordAt(reading, hit.from - 2))
+  )
+    return false;
   if (PRONOUN_BEFORE.has(before)) {
     const beside = hits.some(
       (h) => h.kind === 'country' && h.from !== hit.from && Math.abs(h.from - hit.from) <= 3,

@@ -21,7 +21,7 @@ export const ASK_PHRASES = {
   than: `than, more, less, higher, lower, bigger, larger, smaller, cheaper, dearer, costlier, pricier, or, instead of, rather than, most, winner, better, worse, same as, equal`,
   highest: `best month, best year, peak, peaks, peaked, peaking, highest, max, maximum, record, record high, records, top price, most expensive, costliest, dearest, priciest, all time high, ath, high point,
     highest ever, biggest, largest, greatest, most, the high, the highs, high of, highs, high and low, highest and lowest, highs and lows, max and min, min and max, height, ceiling, strongest`,
-  lowest: `worst month, worst year, lowest, cheapest, min, minimum, bottom, bottomed, bottoms, least expensive, all time low, atl, low point, lowest ever, smallest, trough, the low, the lows, low of, lows, least, floor, weakest, lowest and highest, how low`,
+  lowest: `best year to buy, best month to buy, best time to buy, best price to buy, best moment to buy, worst month, worst year, lowest, cheapest, min, minimum, bottom, bottomed, bottoms, least expensive, all time low, atl, low point, lowest ever, smallest, trough, the low, the lows, low of, lows, least, floor, weakest, lowest and highest, how low`,
   sum: `in all, total, totals, in total, sum, sum of, summed, summed up, in sum, together, all together, altogether, taken together, put together, combined, cumulative, cumulatively, cumulated, accumulated,
     aggregate, aggregated, overall, add up, adds up, added up, adding up, all in all, grand total, as a total`,
   mean: `average, averages, averaged, mean, avg, median, on average, typical, typically`,

@@ -55,12 +55,17 @@ export function manyYears(
     part: makePart('price', {
       headline: [
         {
-          strong: [`${nameOf(first)}, ${yearsInWords(figures.map((f) => f.year))}: `, ...fromTo(first, last)],
+          strong: [
+            `${nameOf(first)}, ${yearsInWords(figures.map((f) => f.year))}: `,
+            ...(first === last ? [show(first)] : fromTo(first, last)),
+          ],
         },
         firmness(last),
       ],
       body: [
-        ...(first.series === last.series ? [[...capitalised(against(last, first)), '.']] : []),
+        ...(first !== last && first.series === last.series
+          ? [[...capitalised(against(last, first)), '.']]
+          : []),
         ...(later === undefined ? [] : [[`The newest is of ${whenOf(later)}: `, show(later), '.']]),
       ],
       table: {
