@@ -34,9 +34,14 @@ export function namingIt(
 const THAT_YEAR = /(?<![\p{L}\p{N}])(?:(?:that|the|this) (?:very )?same|that|same) year(?![\p{L}\p{N}])/iu;
 
 /** The words with the year that "that year" is; `undefined` where no one year was spoken of, or one is named. */
-export function namingYear({ text, years }: Question, previous: Question | undefined): string | undefined {
+export function namingYear(
+  { text, years, followUp }: Question,
+  previous: Question | undefined,
+): string | undefined {
   const [year, ...others] = previous?.years ?? [];
-  if (year === undefined || others.length > 0 || years.length > 0 || !THAT_YEAR.test(text)) return undefined;
+  // What leans as it stands is of that year already.
+  if (followUp || year === undefined || others.length > 0 || years.length > 0 || !THAT_YEAR.test(text))
+    return undefined;
   return text.replace(THAT_YEAR, String(year));
 }
 

@@ -151,7 +151,8 @@ export function bareNumber({ reading, words }: Findings): number | null {
   const others = words.some((word, i) => {
     if (i >= at && i < read.next) return false;
     const slot = reading.slots[i];
-    if (isLead(word)) return false;
+    // "And if I take 10".
+    if (isLead(word) || /^(?:take|buy|order|get)$/u.test(word)) return false;
     return slot === undefined ? !STOP_WORDS.has(word) : !BESIDE_NUMBER.has(slot);
   });
   return others ? null : read.value;

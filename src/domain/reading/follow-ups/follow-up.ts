@@ -145,7 +145,8 @@ function fillIn(previous: Question, question: Question): Question {
     threshold:
       question.threshold ??
       (newTime || newMetric || question.metals.length > 0 ? (previous.threshold ?? null) : null),
-    extreme: question.extreme ?? (newTime ? null : previous.extreme),
+    // "Australia?" after who has the least asks what it has.
+    extreme: question.extreme ?? (newTime || question.countries.length > 0 ? null : previous.extreme),
     followUp: false,
     understood: Math.max(question.understood, previous.understood),
   };

@@ -26,7 +26,9 @@ export function setAgainst(
   thisYear: number,
   fillIn: (question: Question) => Question,
 ): Question | undefined {
-  const timed = asked.years.length > 0 ? {} : { years: previous.years, span: null, when: [] };
+  // A price of now is held against one of now.
+  const years = previous.current ? [] : previous.years;
+  const timed = asked.years.length > 0 ? {} : { years, span: null, when: [] };
   const base = (): Question => ({
     ...fillIn({ ...asked, leaning: NO_LEANING, metrics: [], intent: 'open' }),
     metrics: asked.metrics.length > 0 && isNamed(asked) ? asked.metrics : previous.metrics,

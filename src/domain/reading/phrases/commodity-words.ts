@@ -93,7 +93,7 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
 
 /** What may stand before a name that is asked about and nothing else, and behind it. */
 const ASKED_BEFORE =
-  /^(?:hi|hello|hey|and|please|pls|what|whats|where|wheres|how|hows|s|about|is|was|were|did|has|of|for|the|ok|so)$/u;
+  /^(?:add|include|hi|hello|hey|and|please|pls|what|whats|where|wheres|how|hows|s|about|is|was|were|did|has|of|for|the|ok|so)$/u;
 const ASKED_BEHIND =
   /^(?:please|pls|plz|thanks|in|on|at|of|for|from|since|over|during|until|till|by|between|the|do|doing|done|been|going|and|to|was|is|used|made|mined|vs|versus|against|or|compared|than|with|too|also|as|well|likewise|instead)$/u;
 const ARTICLE = /^(?:an?|the)$/u;

@@ -163,3 +163,15 @@ describe('what leans in other ways', () => {
     expect(lastOf(messages)).toMatch(wanted);
   });
 });
+
+describe('what is asked of the same', () => {
+  test.each([
+    [['7 kg dy 2022', 'and if we buy 9'], /^9 kg of dysprosium oxide.*2022: /],
+    [['lithium reserves', 'who has the most', 'and least?', 'chile'], /^Lithium, reserves in Chile/],
+    [['zinc price june 2022', 'average of that year'], /^Zinc metal, LME, 2022: /],
+    [['tin price today', 'dearer than cobalt?'], /^No\. 2025, metal: Tin .*; Cobalt /],
+    [['platinum price 2022', 'add gold'], /^Platinum metal, 2022: /],
+  ])('%j', (messages, wanted) => {
+    expect(lastOf(messages)).toMatch(wanted);
+  });
+});
