@@ -67,7 +67,7 @@ interface Reading {
 /** "make it two weeks", "until Friday": one takes the place of the other. */
 const lasting: Read = (_, { said }, { today }) => {
   const rest = new Rest(said);
-  const until = takeUntil(rest, today);
+  const until = takeUntil(rest, today, 'first');
   if (until !== undefined) return { until };
   const span = takeRest(rest);
   return span === undefined ? {} : { for: span };

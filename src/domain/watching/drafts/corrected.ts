@@ -71,8 +71,8 @@ function saidAnew(pending: AskedRequest, text: string, context: Correcting): Ask
 }
 
 const SLOT_FIRST =
-  /^(?:with(?:out)?|only|at|on|in|to|until|till|from|within|every|each|for|skip|dm|daily|weekly|monthly|weekdays|workdays|above|below|over|under|once|\d|#|@|<)/u;
-const ADDED = /^(?:also|and|plus)\s(?<what>[^,]+)$/u;
+  /^(?:with(?:out)?|add|include|only|at|on|in|to|until|till|from|within|every|each|for|skip|dm|daily|weekly|monthly|weekdays|workdays|above|below|over|under|once|\d|#|@|<)/u;
+const ADDED = /^(?:please\s+)?(?:also|and|plus|(?:and\s+|also\s+)?(?:add|include))\s(?<what>[^,]+)$/u;
 
 /** A few words that are no request by themselves: "also dysprosium", "at 10", "no, 130". */
 function aside(

@@ -91,13 +91,21 @@ const THANKS =
 const MAILS =
   /(?<=\b(?:more|the|these|those|any|all|my|our|your|daily|weekly|monthly|\p{L}{3,}) )e?-?mails\b(?!\s(?:me|us|you|him|her|them|it|the)\b)/gu;
 
+/** "Hi there, ", "Good morning team!": nothing is said by it. */
+const GREETING =
+  /^(?:hi|hello|hey|hiya|morning|good (?:morning|afternoon|evening|day)|greetings|dear)\s+(?:there|all|everyone|everybody|team|folks|guys|again|people|friend|lodestone|bot)\s*[,!.:-]+\s+(?=\S)/iu;
+
 /** A message as it is read: small letters, plain signs and spaces, slips mended, and what was taken back left out. */
 export const mendText = (typed: string, materials: readonly Material[]): string =>
   asCorrected(
     withDays(
       mendWords(
-        new Rest(spelledSymbols(typed.replaceAll(/\s+/gu, ' ').trim().replace(THANKS, 'thanks'), materials))
-          .plain,
+        new Rest(
+          spelledSymbols(
+            typed.replaceAll(/\s+/gu, ' ').trim().replace(GREETING, '').replace(THANKS, 'thanks'),
+            materials,
+          ),
+        ).plain,
         materials,
       ),
     ),

@@ -32,14 +32,14 @@ export function readRequests(text: string, context: RequestContext): readonly As
 
 /** @param plain The text as it is read */
 function readPlain(plain: string, context: TypedContext): readonly AskedRequest[] {
-  const read = withSharedTimes(merged(joined(plain, context)), plain);
+  const read = withSharedTimes(merged(joined(plain, context)), plain, context.today);
   const order = read.length === 0 ? withoutAside(plain, context) : undefined;
-  return order === undefined ? read : withSharedTimes(merged(joined(order, context)), order);
+  return order === undefined ? read : withSharedTimes(merged(joined(order, context)), order, context.today);
 }
 
 /** A text without any of these asks for nothing of the kind: most questions are told by one look. */
 const MAY_ASK =
-  /every|each|e?ve?ry|mnth|mth|\d\s?[ap]m\b|wkly|wk\b|qtr|dly|dail|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues?|wed|thu|fri|sat|sun)\b|month|week|daily|weekly|monthly|quarterly|fortnight|hourly|days?\b|morning|weekend|cron|\* \*|remind|inform|notif|alert|warn|alarm|digest|subscri|newsletter|report|update|summary|post|send|ping|\bdm\b|\bmsg|messag|mail|poke|nudge|buzz|lmk|let me know|tell|shout|keep|watch|pause|mute|hold|freeze|halt|silen|quiet|trash|scrap|erase|wipe|throw|clear|kill|get rid|enable|restart|reactivate|wake|scheduled|book|register|enter|pull|extract|dump|tsv|pdf|parquet|offer|\bi meant|trigger|notice|moment|\bknow\b|\bhear\b|flag|monitor|\bwant|\bneed|remember|paid|bought|\bsold\b|\bput\b|\bgot\b|write|\bjot|capture|insert|input|every?day|snooze|resume|stop|delete|remove|cancel|unsub|drop|change|move|make|switch|set|shift|add|save|store|record|\blog\b|note|quote|export|download|csv|xlsx|excel|spreadsheet|file|json|instead|rather|\bno\b|\bnot\b|tomorrow|wrong|oops|whoops|typo|mistake|#|@|should|\b(?:later|earlier|sooner|forward|push|bring|better|supposed|i (?:said|told|asked|wanted))\b|take|\blose\b|hide|leave|omit|exclude|without|charts?\b|belong|meant|when|\bif\b|once|->|=>/iu;
+  /every|each|e?ve?ry|mnth|mth|\d\s?[ap]m\b|wkly|wk\b|qtr|dly|dail|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues?|wed|thu|fri|sat|sun)\b|month|week|daily|weekly|monthly|quarterly|fortnight|hourly|days?\b|morning|weekend|cron|\* \*|remind|inform|notif|alert|warn|alarm|digest|subscri|newsletter|report|update|summary|post|send|ping|\bdm\b|\bmsg|messag|mail|poke|nudge|buzz|lmk|let me know|tell|shout|keep|watch|pause|mute|hold|freeze|halt|silen|quiet|trash|scrap|erase|wipe|throw|clear|kill|get rid|enable|restart|reactivate|wake|scheduled|book|register|enter|pull|extract|dump|tsv|pdf|parquet|offer|\bi meant|trigger|notice|moment|\bknow\b|\bhear\b|flag|monitor|\bwant|\bneed|remember|paid|bought|\bsold\b|\bput\b|\bgot\b|write|\bjot|capture|insert|input|every?day|snooze|resume|stop|delete|remove|cancel|unsub|drop|change|move|make|switch|set|shift|add|save|store|record|\blog\b|note|quote|export|download|csv|xlsx|excel|spreadsheet|file|json|instead|rather|\bno\b|\bnot\b|tomorrow|wrong|oops|whoops|typo|mistake|#|@|should|\b(?:later|earlier|sooner|too|back|forward|push|bring|better|supposed|i (?:said|told|asked|wanted))\b|take|\blose\b|hide|leave|omit|exclude|without|charts?\b|belong|meant|when|\bif\b|once|->|=>/iu;
 
 /** "price ndpr last 30 days csv": a question on one metal and its days, whose answer brings them as a file. */
 const isAnsweredByFile = (

@@ -33,6 +33,7 @@ export function settledIntent(clause: Clause, context: TypedContext): Intent | u
   const of = ALERT_NOUN.test(text) && !DIGEST_NOUN.test(text) ? 'alert' : 'digest';
   if (REVIVED.test(head) && !ASKING.test(head)) return `${of}.resume`;
   if (STORED.test(text) && PUT_RIGHT.test(text) && /\d/u.test(text) && !ASKING.test(head)) return 'quote.add';
+  if (ONE_MORE.test(head)) return 'digest.edit';
   const turned = TURNED.exec(head)?.groups?.['of'];
   if (turned !== undefined) return turned === 'alert' || turned === 'alarm' ? 'alert.edit' : 'digest.edit';
   if (HOW_MANY.test(head)) return `${of}.list`;
@@ -60,6 +61,10 @@ function toBeDone(text: string, of: 'digest' | 'alert'): Intent | undefined {
 const TO_BE_DONE =
   /^(?!what|which|who|how|why)[^,;:.]*?\b(?:digests?|alerts?|posts?|reports?|one|it|that|this|them)(?:\s+\d{1,2})?(?:\s+(?:in|at|on|of|for)\s+\S+)?\s+(?:can|may|should|must|shall|needs? to|has to|have to|is to|are to)\s+(?:now\s+|please\s+|all\s+)?(?:be|get)\s+(?:(?<rests>paused|muted|suspended|frozen|snoozed|silenced|put on hold)|(?<goesOn>resumed|unpaused|unmuted|reactivated|re-enabled|restarted|woken(?: up)?|unsnoozed)|deleted|removed|cancell?ed|scrapped|binned|erased|axed|discontinued)(?!\p{L})(?!\s+(?:by|only|from|out|at any))/u;
 
+/** "add a chart", "include the production too". */
+const ONE_MORE =
+  /^(?:also\s+)?(?:add|include)\s+(?:an?\s+|the\s+)?(?:charts?|graphs?|pictures?|sectors|sector shares|production|change)(?:[\s,]+(?:too|as well|also|please|pls|to it|in it|there|again))*[.!]*$/u;
+
 /** "alert 3 to 95", "digest 2 to Fridays". */
 const TURNED =
   /^(?:the\s+|my\s+)?(?<of>alert|alarm|digest|report|post)\s+(?:number\s+|no\.?\s*|#)?\d{1,2}\s*(?:to|->|=>|→|:)\s*(?=[$€£#@\d]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|daily|weekly|monthly|noon)/u;
@@ -70,7 +75,7 @@ const HOW_MANY =
 
 /** "bring the digest back to life". */
 const REVIVED =
-  /^(?:bring|get|put|call|raise|have|make)\s+(?:\S+\s+){0,5}?(?:digest|post|report|alert|one|it|that|this|them|digests|alerts|everything)\b.{0,25}?\s(?:back (?:to (?:life|work)|into action|in action|alive|from the dead)|alive again)(?!\p{L})/u;
+  /^(?:bring|get|put|call|raise|have|make)\s+(?:\S+\s+){0,5}?(?:digest|post|report|alert|one|it|that|this|them|digests|alerts|everything)\b.{0,25}?\s(?:back (?:to (?:life|work)|into action|in action|alive|from the dead)|alive again|(?:going|running|moving|rolling|started|posting|coming|working) again)(?!\p{L})/u;
 
 /** "a price that was stored by hand was wrong: correct it to 91". */
 const STORED =

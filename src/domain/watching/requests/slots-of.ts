@@ -81,7 +81,7 @@ const SENT_TO_ME =
 const manage: Reader = ({ text, head }, context, intent) => {
   const rest = new Rest(head);
   const timed = intent.endsWith('.pause') || intent.endsWith('.snooze');
-  const until = timed ? takeUntil(rest, context.today) : undefined;
+  const until = timed ? takeUntil(rest, context.today, 'first') : undefined;
   const span = timed ? takeRest(rest) : undefined;
   const sends = intent === 'digest.send';
   const forMe = sends && SENT_TO_ME.test(text);

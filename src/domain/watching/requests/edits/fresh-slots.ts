@@ -3,7 +3,7 @@ import { weekdayOn } from '#src/domain/measure/days.ts';
 import { takeMetals } from '../read-metals.ts';
 import { takeItems, takePerson, takePlaces, takeSeveralPlaces, takeUnchanged } from '../read-things.ts';
 import { takeRule } from '../rules/read-rule.ts';
-import { amountFrom, levelOf } from '../rules/read-amount.ts';
+import { amountFrom, levelOf, takeUnit } from '../rules/read-amount.ts';
 import { takeRest } from '../times/read-bounds.ts';
 import { takeSchedule } from '../times/read-schedule.ts';
 import type { AskedSchedule, AskedSlots, RequestContext } from '../request.ts';
@@ -33,7 +33,11 @@ export function newSlots(rest: Rest, alert: boolean, context: RequestContext): A
     const metals = takeMetals(rest, context.materials);
     const repeat = repeatOf(rest);
     const said = bareChange(ruleIn(rest), rest) ?? levelOf(amountFrom(rest));
-    const ruled = said === undefined ? repeat : { ...repeat, ...said };
+    const unit = said === undefined ? takeUnit(rest) : {};
+    const ruled =
+      said === undefined && repeat === undefined && Object.keys(unit).length === 0
+        ? undefined
+        : { ...repeat, ...unit, ...said };
     return {
       ...(place === undefined ? {} : { place }),
       ...(metals.length === 0 ? {} : { metals }),

@@ -8,6 +8,7 @@ import { takeRule } from '../rules/read-rule.ts';
 import type { AskedSlots, RequestContext } from '../request.ts';
 import { Rest } from '../rest.ts';
 import { newSlots } from './fresh-slots.ts';
+import { targetOf } from './in-and-out.ts';
 import { withoutReplaced } from './read-change.ts';
 
 interface PutRight {
@@ -20,18 +21,25 @@ const IT_BE = String.raw`(?:(?:make|have|put|move|push|set|can|could|should|may|
 /** What was said, meant or wanted before. */
 const SAID: readonly RegExp[] = [
   String.raw`${LEAD}(?:(?:as|like) )?i (?:(?:\p{L}+ly|just|did|had) )?(?:said|say|asked for|ask for|told (?:you|u)|wrote|typed|ordered|wanted|meant|requested)(?: (?:that )?(?:it|this|that) (?:should be|was to be|is to be)| to say)?[\s,:]+(?<now>.+)$`,
-  String.raw`${LEAD}(?:it|that|this)(?: one)? (?:was (?:supposed|meant) to|should have|should've|ought to have|is (?:supposed|meant) to)(?: (?:be|been|say|said|come|go|gone|read))?(?: posted)?\s+(?<now>.+)$`,
+  String.raw`${LEAD}(?:it|that|this)(?: one)? (?:was (?:supposed|meant) (?:to|for(?= [@#]))|should have|should've|ought to have|is (?:supposed|meant) (?:to|for(?= [@#])))(?: (?:be|been|say|said|come|go|gone|read))?(?: posted)?\s+(?<now>.+)$`,
   String.raw`${LEAD}(?<now>[^,;]+?)[\s,]+(?:is what |was what |as |like )?i (?:said|asked for|meant|wanted|told (?:you|u)|wrote)[.!]*$`,
 ].map((pattern) => new RegExp(pattern, 'u'));
 /** "8 would suit me better". */
 const BETTER = new RegExp(
-  String.raw`${LEAD}(?<now>[^,;]+?) (?:is|would be|'d be|suits|would suit|works|would work)(?: (?:me|us))? (?:better|nicer|best|preferable)(?: for (?:me|us))?[.!]*$`,
+  String.raw`${LEAD}(?<now>[^,;]+?) (?:is|would be|'d be|suits|would suit|works|would work)(?: (?:me|us))? (?:better|nicer|best|preferable|plenty|enough|sufficient|often enough|the better (?:day|time))(?: for (?:me|us))?[.!]*$`,
   'u',
 );
 const LATER = new RegExp(
   String.raw`${LEAD}${IT_BE}(?:(?:just )?(?:an? )?(?:bit|little|little bit|touch|tad|slightly|somewhat|much|rather)\s+)?(?:later|earlier|sooner)(?:\s+(?:please|pls|than that|in the day|if possible|then))*[\s,:;.!-]+(?:(?:please|maybe|say|like|make it|perhaps|around|about|so|rather|how about|what about|let's say)[\s,]+)*(?<now>.+)$`,
   'u',
 );
+/** "The tungsten post at 7:30 is too early, make it 9", "too often, once a week is enough". */
+const TOO = new RegExp(
+  String.raw`${LEAD}(?:i (?:think|find|feel|guess)(?: that)?\s+)?(?:(?:(?<one>(?:.*?\b)?(?:digests?|posts?|alerts?|alarms?|reports?|one|it|that|this)\b.*?)|every \p{L}+|daily|weekly|monthly)(?:\s+(?:is|comes|was|fires|runs|seems|feels)|'s)\s+(?:set\s+)?)?(?:(?:a bit|a little|far|much|way|slightly|still)\s+)*too (?<how>early|late|often|frequent|much|rare|rarely|seldom|low|high|noisy)(?: for (?:me|us))?(?:[\s,;:.!-]+|\s+)(?:(?:so|please|pls|rather|and|then)\s+)*(?:(?:make|put|move|set|have|can|could|let|push|bring|raise|lower|shift)\s+(?:(?:it|that|we|you)\s+)?(?:have\s+)?(?:it\s+)?(?:(?:be|to|at|come|on|down to|up to|back to)\s+)?|(?:how about|what about|better|say|to|at|try)\s+)*(?<now>[^?]+)\??$`,
+  'u',
+);
+const ENOUGH = /\s+(?:is|would be|will be)\s+(?:plenty|enough|sufficient|fine|ok|okay)(?=\W*$)/u;
+
 /** By how much, and not to what: no time of a clock. */
 const BY = String.raw`(?:half an hour|an? hour(?: and a half)?|(?:\d+|one|two|three|four|five|six|ten|fifteen|twenty|thirty|a couple of|a few)\s*(?:hours?|hrs?|h|minutes?|mins?)|an? quarter of an hour|a (?:bit|little)|(?:a|\d|one|two|three) (?:days?|weeks?))`;
 const SHIFT = new RegExp(
@@ -49,9 +57,21 @@ const BESIDE =
 /** @param text All of a clause; `undefined` where it says nothing of the kind, or anything beside it */
 export function putRight(text: string, context: RequestContext): PutRight | undefined {
   if (SHIFT_ALONE.test(text)) return { intent: 'digest.edit', slots: { target: { this: true } } };
+  const { one, how = '', now: rather } = TOO.exec(text)?.groups ?? {};
   const better = BETTER.exec(text)?.groups?.['now'];
-  const now = better ?? [...SAID, LATER].flatMap((pattern) => pattern.exec(text)?.groups?.['now'] ?? [])[0];
+  const now =
+    rather?.replace(ENOUGH, '') ??
+    better ??
+    [...SAID, LATER].flatMap((pattern) => pattern.exec(text)?.groups?.['now'] ?? [])[0];
   if (now === undefined) return undefined;
+  const ofThis = (intent: PutRight['intent'], slots: AskedSlots): PutRight => ({
+    intent,
+    slots: { ...targetOf(one ?? '', context), ...slots },
+  });
+  if (/low|high|noisy/u.test(how)) {
+    const { rule } = newSlots(new Rest(now), true, context);
+    return rule && ofThis('alert.edit', { rule });
+  }
   const side = otherSide(`no, ${now}`);
   if (side !== undefined) return ofThis('alert.edit', { rule: { kind: side } });
   const said = withoutReplaced(now);
@@ -65,9 +85,11 @@ export function putRight(text: string, context: RequestContext): PutRight | unde
   const slots = rule === undefined ? newSlots(rest, false, context) : { rule };
   const left = rest.left.replaceAll(BESIDE, '');
   // "No, I said europium" may be said of a question.
-  const isOurs = ['schedule', 'rule', ...(better === undefined ? ['place', 'items'] : [])].some(
-    (slot) => slot in slots,
-  );
+  const isOurs = [
+    'schedule',
+    'rule',
+    ...(better === undefined && rather === undefined ? ['place', 'items'] : []),
+  ].some((slot) => slot in slots);
   if (!isOurs || /[\p{L}\d]/u.test(left)) return undefined;
   return ofThis(rule === undefined ? 'digest.edit' : 'alert.edit', slots);
 }
@@ -82,10 +104,6 @@ function priceIn(rest: Rest): AskedSlots['rule'] {
 }
 
 const LAST_HOUR = 23;
-const ofThis = (intent: PutRight['intent'], slots: AskedSlots): PutRight => ({
-  intent,
-  slots: { target: { this: true }, ...slots },
-});
 
 /** "move the gold digest an hour earlier". */
 export const isShiftOf = ({ text, head }: Clause): boolean =>

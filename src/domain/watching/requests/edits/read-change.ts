@@ -97,13 +97,16 @@ function ruleBefore(was: string): Target {
   return { rule: /%|percent|pct/u.test(was) ? { percent: low } : { low, high } };
 }
 
+const VERB_AS_NOUN = /^(?:post|report|alert|update|note)\s+(?=(?:the|my|our|that|this|it)(?!\p{L}))/u;
 /** What stands up to the noun, with what narrows it behind, and what stands after. */
 function sides(head: string): readonly [string, string] {
   const behind = TARGET_BEHIND.exec(head)?.groups;
   if (behind !== undefined) return [behind['target'] ?? '', behind['said'] ?? ''];
-  const noun = NOUN.exec(head);
+  // "post the weekly one in #desk": the verb is no noun.
+  const verb = VERB_AS_NOUN.exec(head)?.[0].length ?? 0;
+  const noun = NOUN.exec(head.slice(verb));
   if (noun === null) return ['', head];
-  const end = noun.index + noun[0].length;
+  const end = verb + noun.index + noun[0].length;
   const rest = head.slice(end);
   const to = /\s(?:to|into|onto|=>|->|should|shall|must|needs? to|has to|ought to|be)\s/u.exec(` ${rest} `);
   if (to !== null) return [head.slice(0, end + Math.max(0, to.index - 1)), rest.slice(Math.max(0, to.index))];

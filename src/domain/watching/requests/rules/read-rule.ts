@@ -10,9 +10,9 @@ import { takeBand, takeLevel } from './read-level.ts';
 import { takeChange } from './read-move.ts';
 
 const HIGH =
-  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,4}|one|two|three|six|twelve)[\s-]?)?(?<unit>yearly|monthly|weekly|quarterly|day|week|wk|month|mo|m|year|yr|y)s?[\s-])?(?<high>highs?|peaks?|max(?:imum)?|highest|(?<=\b(?:an?|new|fresh|another|price|its|the|all[\s-]time|daily|weekly|monthly|yearly)\s)record)(?!\p{L})/u;
+  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,4}|one|two|three|six|twelve)[\s-]?)?(?<unit>yearly|monthly|weekly|quarterly|day|week|wk|month|mo|m|year|yr|y)s?[\s-])?(?<high>(?<!\btoo )highs?|peaks?|max(?:imum)?|highest|(?<=\b(?:an?|new|fresh|another|price|its|the|all[\s-]time|daily|weekly|monthly|yearly)\s)record)(?!\p{L})/u;
 const LOW =
-  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,4}|one|two|three|six|twelve)[\s-]?)?(?<unit>yearly|monthly|weekly|quarterly|day|week|wk|month|mo|m|year|yr|y)s?[\s-])?(?<low>lows?|troughs?|minimum|(?<=(?:day|week|month|year)[\s-])min|lowest)(?!\p{L})/u;
+  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,4}|one|two|three|six|twelve)[\s-]?)?(?<unit>yearly|monthly|weekly|quarterly|day|week|wk|month|mo|m|year|yr|y)s?[\s-])?(?<low>(?<!\btoo )lows?|troughs?|minimum|(?<=(?:day|week|month|year)[\s-])min|lowest)(?!\p{L})/u;
 /** "higher than on any of the past 45 days". */
 const BEYOND_ALL = new RegExp(
   String.raw`\b(?<way>higher|lower|cheaper|dearer|more expensive) than (?:[a-z]+ ){0,6}?(?:last|past) (?:(?<count>${COUNT}) )?(?<unit>days?|weeks?|months?|years?)(?!\p{L})`,

@@ -34,6 +34,9 @@ export const secondRules = (text: string): readonly (readonly [at: number, next:
 const DELIVERY =
   /^(?:(?:please|pls|then|and|just|so)\s+)*(?:dm|ping|tell|message|msg|notify|alert|warn|text|mail|e-?mail|let|send|post|put|shout|poke|inform|drop|write)\s+(?:(?:it|that|this|them)\s+)?(?:(?:in|into|to|at)\s+)?(?:me|us|here|(?:this|the)\s+channel|#\S+|@\S+|<[#@]\S+)(?:\s+(?:know|here|then|about it|in\s+#\S+))?(?:\s+(?:immediately|at once|asap|right away|straight away))?[\s,]*(?:please|pls|thanks)?[.!]*$/u;
 
+/** "That is too early, make it 9": one says why, the other what. */
+const TOO = /\btoo (?:early|late|often|frequent|much|rare|rarely|seldom|low|high|noisy)(?: for (?:me|us))?$/u;
+
 const ONE_QUESTION =
   /^(?:what|which|when|where|who|why|how|is|are|was|were|does|did|do|has|have)\s[^.!?;,]*\?$/u;
 
@@ -44,6 +47,7 @@ export function splitClauses(text: string): readonly (readonly [from: number, to
   const parts: [number, number][] = [];
   let from = 0;
   for (const match of text.matchAll(JOINT)) {
+    if (TOO.test(text.slice(0, match.index))) continue;
     if (DELIVERY.test(text.slice(match.index + match[0].length))) continue;
     parts.push([from, match.index + (match[0].startsWith('?') ? 1 : 0)]);
     from = match.index + match[0].length;

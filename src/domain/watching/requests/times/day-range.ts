@@ -48,7 +48,7 @@ function paceOf(days: readonly string[]): Pick<ReadOften, 'every' | 'on'> {
 
 /** "except weekends", "but not on Fridays". */
 const EXCEPT = new RegExp(
-  String.raw`[,(]?\s*\b(?:except|excepting|excluding|excl\.?|bar|barring|apart from|other than|but|but not|without|not|never|minus)\s+(?:(?:on|for|at|the)\s+)*(?:weekends?(?!\p{L})|${DAYS_LIST.replaceAll('|or)', '|or|nor)')})\)?`,
+  String.raw`[,(]?\s*\b(?:except|excepting|excluding|excl\.?|bar|barring|apart from|other than|but|but not|without|not|never|minus|skip(?:ping)?|omit(?:ting)?|leav(?:e|ing) out)\s+(?:(?:on|for|at|the)\s+)*(?:weekends?(?!\p{L})|${DAYS_LIST.replaceAll('|or)', '|or|nor)')})\)?`,
   'u',
 );
 /** Of what days can be left out. */

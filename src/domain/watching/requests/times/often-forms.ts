@@ -44,6 +44,11 @@ const cronLine = (typed: string): string => typed.trim().replace(/[,-]+$/u, '');
 
 /** Best first: the longer a form, the sooner it is looked for. */
 export const OFTEN_FORMS: readonly Form[] = [
+  // "make it skip weekends": which days are left.
+  [
+    String.raw`\b(?:skip(?:ping)?|omit(?:ting)?|leav(?:e|ing) out|not on|no posts? on)\s+(?:the\s+)?weekends?(?!\p{L})`,
+    () => ({ every: 'weekday' }),
+  ],
   [
     String.raw`\bcron:?\s+["'(]?(?<cron>(?:[\d*/,\-]+\s+){4}[\d*/,\-a-z]+)["')]?`,
     ({ cron }) => (cron === undefined ? undefined : { cron: cronLine(cron) }),

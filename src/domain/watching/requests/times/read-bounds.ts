@@ -62,13 +62,24 @@ const UNTIL_THEN = new RegExp(
   'u',
 );
 
-/** "until Friday": the last day. */
-export function takeUntil(rest: Rest, today: string): string | undefined {
-  return [UNTIL, ENDING, UNTIL_THEN].reduce<string | undefined>(
-    (found, pattern) => found ?? takeDay(rest, pattern, today, 'last'),
-    undefined,
+/** "until Friday": the last day. @param which Of a month or a week its last day; of a rest the first, with which it ends */
+export function takeUntil(rest: Rest, today: string, which: 'first' | 'last' = 'last'): string | undefined {
+  return (
+    takeDay(rest, UNTIL, today, which) ??
+    takeDay(rest, ENDING, today, 'last') ??
+    takeDay(rest, UNTIL_THEN, today, 'last')
   );
 }
+
+/** "I'm on leave from Dec 20 to Jan 3", "I'm back on Monday": when who writes is there again. */
+const AWAY = new RegExp(
+  String.raw`\b(?:from|between)\s+${FUTURE}\s*(?:to|until|till|through|and|-)\s+(?<day>${FUTURE})|\b(?:back|return(?:ing)?)\s+(?:in the office\s+|at work\s+|at my desk\s+)?(?:on\s+|from\s+|again\s+)*(?<day>${FUTURE})`,
+  'u',
+);
+
+/** The day until which somebody is away. */
+export const takeAway = (rest: Rest, today: string): string | undefined =>
+  takeDay(rest, AWAY, today, 'first');
 
 /** "from January on": the first day. */
 export function takeFrom(rest: Rest, today: string): string | undefined {
