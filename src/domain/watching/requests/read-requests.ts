@@ -5,6 +5,7 @@ import { mendText } from './mend-words.ts';
 import { merged } from './several/merge-requests.ts';
 import { withMetals, withMetalsBefore } from './several/metals-before.ts';
 import type { AskedRequest, Intent, RequestContext, TypedContext } from './request.ts';
+import { goesOn, isAnother } from './several/goes-on.ts';
 import { severalExisting } from './several/existing.ts';
 import { withSharedTimes } from './several/shared-times.ts';
 import { kindNamed, ofKind } from './other-kind.ts';
@@ -111,7 +112,13 @@ function joined(text: string, context: TypedContext): readonly AskedRequest[] {
       requests[requests.length - 1] = requestOf(last.intent, wholeClause(`${clause} ${reason}`), context);
     else if (read !== undefined) {
       lastFrom = start ?? from;
-      requests.push(last === undefined ? withMetalsBefore(read, text.slice(0, from), context) : read);
+      requests.push(
+        last === undefined
+          ? withMetalsBefore(read, text.slice(0, from), context)
+          : isAnother(last, read)
+            ? requestOf('digest.create', wholeClause(clause), context)
+            : read,
+      );
     }
     start = read !== undefined || clause.endsWith('?') ? undefined : (start ?? from);
   }
@@ -120,50 +127,6 @@ function joined(text: string, context: TypedContext): readonly AskedRequest[] {
   const whole = readClause(text, context);
   return whole === undefined ? requests : [whole];
 }
-
-/** "A weekly tin digest please. Mondays. 8 o'clock.": what says more of the request before it, read with it. */
-function goesOn(
-  last: AskedRequest,
-  read: AskedRequest | undefined,
-  text: string,
-  context: TypedContext,
-): AskedRequest | undefined {
-  const isMore =
-    read === undefined ||
-    (read.intent === last.intent ? read.metals === undefined : EDITS.has(read.intent) && read.target?.this);
-  if (!last.intent.endsWith('.create') || isMore !== true || read?.cannot.includes('metals') === true)
-    return undefined;
-  const whole = readClause(text, context);
-  const isSo =
-    whole?.intent === last.intent &&
-    whole.cannot.every((slot) => last.cannot.includes(slot)) &&
-    whole.ask.every((slot) => last.ask.includes(slot)) &&
-    saysMore(last, whole);
-  return isSo ? whole : undefined;
-}
-
-/** Whether the second says all that the first says, and something else. */
-function saysMore(first: AskedRequest, second: AskedRequest): boolean {
-  const [one, other] = [slotsOf(first), slotsOf(second)];
-  const isAll = [...one].every(([slot, value]) => other.get(slot) === value);
-  return isAll && other.size > one.size;
-}
-
-/** Each thing that is said; who writes it is no place where another one is said. */
-const slotsOf = ({ schedule, rule, metals, place, items, skipUnchanged }: AskedRequest) =>
-  new Map(
-    Object.entries({
-      ...schedule,
-      ...rule,
-      metals,
-      items,
-      skipUnchanged,
-      place: place === 'me' ? undefined : place,
-    })
-      .filter(([, value]) => value !== undefined)
-      .map(([slot, value]) => [slot, JSON.stringify(value)] as const),
-  );
-const EDITS: ReadonlySet<Intent> = new Set(['digest.edit', 'alert.edit']);
 
 /** "Send the friday digest and then delete it": what else is done with the one that was named. */
 function ofNamed(

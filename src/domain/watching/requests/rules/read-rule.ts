@@ -73,7 +73,9 @@ export function takeRule(rest: Rest, near?: number): ReadRule | undefined {
   const kind =
     change ?? takeExtreme(rest) ?? takeBand(rest, near) ?? takeLevel(rest, near) ?? takeEdition(rest);
   if (kind === undefined) return undefined;
-  const { unclear, ...rule } = kind;
+  const { unclear, ...said } = kind;
+  const side = said.kind === undefined && said.low !== undefined ? kindOfIt(said, rest) : undefined;
+  const rule = side === undefined ? said : { ...said, kind: side };
   const { source, ...more } = besides(rest);
   // Sources that lie apart are named both.
   const of = source === undefined || rule.kind === 'apart' ? {} : { source };
@@ -92,12 +94,36 @@ const BANDS: readonly (readonly [RegExp, 'leaves' | 'enters'])[] = [
   ],
   [
     new RegExp(
-      String.raw`\b(?:inside|within|enters?|entering|gets? into|comes? into|back in(?:to)?|is in) ${IT}`,
+      String.raw`\b(?:inside|within|enters?|entering|gets? into|comes? into|back in(?:to)?|(?:is|'s) in|lands in) ${IT}`,
       'u',
     ),
     'enters',
   ],
 ];
+
+/** "My limit is 95 EUR/kg: tell me when it's past that": of the price that stands before. */
+const SIDES_OF_IT: readonly (readonly [RegExp, 'above' | 'below'])[] = [
+  [
+    new RegExp(
+      String.raw`\b(?:past|above|over|beyond|exceeds?|exceeding|higher than|more than|tops?|topping) ${IT}`,
+      'u',
+    ),
+    'above',
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:below|under|beneath|lower than|less than|cheaper than) ${IT}|\b(?:breaks?|goes|falls?|drops?|dips?) (?:below|under)\s*[.!]*$`,
+      'u',
+    ),
+    'below',
+  ],
+];
+
+/** Which way it is to go, where that is said of "it". */
+function kindOfIt({ low, high }: AskedRule, rest: Rest): AskedRule['kind'] {
+  if (low === undefined || high === undefined) return undefined;
+  return (low < high ? BANDS : SIDES_OF_IT).find(([pattern]) => rest.has(pattern))?.[1];
+}
 
 /** "an alert for terbium, 1600 USD/kg": how far is said, and not which way. */
 export function takeBareRule(rest: Rest): ReadRule | undefined {
@@ -105,7 +131,7 @@ export function takeBareRule(rest: Rest): ReadRule | undefined {
   const rule = levelOf(amount);
   if (amount === undefined || rule === undefined) return undefined;
   rest.blot(amount.from, amount.to);
-  const kind = rule.low < rule.high ? BANDS.find(([pattern]) => rest.has(pattern))?.[1] : undefined;
+  const kind = kindOfIt(rule, rest);
   return {
     rule: { ...(kind === undefined ? {} : { kind }), ...rule, ...besides(rest) },
     ...(amount.unclear === undefined ? {} : { unclear: amount.unclear }),

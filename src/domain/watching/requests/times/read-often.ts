@@ -30,7 +30,7 @@ const IN_DAYS = new RegExp(String.raw`\bin\s+(?<count>${COUNT})\s+(?<unit>days?|
 const NEXT_DAYS =
   /\b(?:for\s+)?(?:on\s+)?(?:the\s+)?(?:next\s+)?(?<count>\d{1,2}|two|three|four|five|six|eight|ten|twelve)\s+(?:consecutive\s+|straight\s+)?(?<days>(?:mon|tues|wednes|thurs|fri|satur|sun)days)(?!\p{L})/u;
 const TIMES_LEFT =
-  /\b(?:for\s+)?(?:the\s+)?(?:next\s+)?(?<count>\d{1,3}|two|three|four|five|six|ten|twelve)\s+(?:times|posts|issues|digests|messages|occurrences)(?!\s+(?:a|per)\s)/u;
+  /(?<!\b(?:up|create|make|add|want|need|have|get|start|arrange)\s)\b(?:for\s+)?(?:the\s+)?(?:next\s+)?(?<count>\d{1,3}|two|three|four|five|six|ten|twelve)\s+(?:times|posts|issues|digests|messages|occurrences)(?!\s+(?:a|per)\s)/u;
 
 /** "quarterly ... on the 10th": of how many months, where the day stands apart from it. */
 const MONTHS = new RegExp(
@@ -97,7 +97,7 @@ const ANY_DAYS = new RegExp(
 );
 const ORDINAL_DAY = new RegExp(String.raw`\b(?:on\s+)?(?:the\s+)?${ORDINAL}\s+(?<day>${WEEKDAY})`, 'u');
 const ANY_DATES = new RegExp(
-  String.raw`\bon\s+(?:the\s+)?(?:day\s+)?${DATES}|\b(?<dates>\d{1,2}(?:st|nd|rd|th))(?:\s+day)?(?!\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b|\b(?:on\s+)?the\s+(?<word>first|fifteenth|tenth|last day)\b`,
+  String.raw`\bon\s+(?:the\s+)?(?:day\s+)?${DATES}|\b(?<dates>\d{1,2}(?:st|nd|rd|th)(?:\s*(?:,|and|&|\+|\/)\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th))*)(?:\s+day)?(?!\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b|\b(?:on\s+)?the\s+(?<word>first|fifteenth|tenth|last day)\b`,
   'u',
 );
 
