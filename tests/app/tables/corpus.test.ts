@@ -7,9 +7,11 @@ import { readTable } from '#src/quotes/tables/read-table.ts';
 import { context, unpriced } from '../feeds/samples.ts';
 import { CORPUS } from './corpus.ts';
 import type { Case } from './case.ts';
+import { CASES as AMONG_OTHERS } from './shapes/among-others.ts';
 import { CASES as BESIDE } from './shapes/beside.ts';
 import { CASES as CODES } from './shapes/codes.ts';
 import { CASES as CONTRARY } from './shapes/contrary.ts';
+import { CASES as CALENDARS } from './shapes/calendars.ts';
 import { CASES as CONTRADICTIONS } from './shapes/contradictions.ts';
 import { CASES as DESCRIBED } from './shapes/described.ts';
 import { CASES as EXPORTS } from './shapes/exports.ts';
@@ -22,6 +24,7 @@ import { CASES as NAMES } from './shapes/names.ts';
 import { CASES as OFFICES } from './shapes/offices.ts';
 import { CASES as OFFICE_UNITS } from './shapes/office-units.ts';
 import { CASES as ORDERS } from './shapes/orders.ts';
+import { CASES as PRINTS } from './shapes/prints.ts';
 import { CASES as PRODUCTS } from './shapes/products.ts';
 import { CASES as REMARKS } from './shapes/remarks.ts';
 import { CASES as TIMES } from './shapes/times.ts';
@@ -86,6 +89,9 @@ const ALL: readonly Case[] = [
   ...EXPORTS,
   ...CONTRADICTIONS,
   ...UNIT_EXCEPTIONS,
+  ...AMONG_OTHERS,
+  ...PRINTS,
+  ...CALENDARS,
   ...SERVICES,
   ...DESCRIBED,
   ...OFFICES,

@@ -150,7 +150,11 @@ const PLACES: readonly (readonly [RegExp, Basis['place']])[] = [
   [/\b(?:europe|eu)\b/i, 'Europe'],
   [/\bjapan\b/i, 'Japan'],
   [/\bkorea\b/i, 'Korea'],
-  [/\b(?:us|usa|united states)\b/i, 'United States'],
+  // "us" is a word.
+  [
+    /\bU\.?S\.?(?:A\b)?(?![\w$])|\busa\b|\bunited states\b|\bUnited States\b|\bUNITED STATES\b/,
+    'United States',
+  ],
   [/\bindia\b/i, 'India'],
   [/\bvietnam\b/i, 'Vietnam'],
   // An exchange is where its price is made, and no two make the same.

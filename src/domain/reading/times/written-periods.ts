@@ -1,5 +1,7 @@
 /** How tables of other tongues and programs write a time, as one of the forms that are read: "1. Quartal 2026" is "Q1 2026". */
 
+import { inOurCalendar } from './other-calendars.ts';
+
 const YEAR = String.raw`(?<year>(?:19|20)\d\d|'?\d\d)`;
 const FULL_YEAR = String.raw`(?<year>(?:19|20)\d\d)`;
 const OF = String.raw`\s*(?:(?:de|del|of|von)\s+)?[\s/,-]*`;
@@ -60,10 +62,26 @@ const FORMS: readonly (readonly [RegExp, Write])[] = [
   [whole(String.raw`(?<nth>0?[1-9]|1[0-2])[./-]${FULL_YEAR}|${FULL_YEAR}[./-](?<nth>[1-9])`), month],
 ];
 
+/** "2026. 11. 20.", and days and months as some programs run them together: "20NOV2026". */
+const [DOTTED, JOINED] = [
+  /^((?:19|20)\d\d)\.\s?(\d{1,2})\.\s?(\d{1,2})\.?$/u,
+  /^(\d{1,2})([A-Za-z]{3})((?:19|20)?\d\d)$/u,
+];
+const withMarks = (text: string): string =>
+  text
+    .replace(
+      DOTTED,
+      (_, year: string, m: string, day: string) => `${year}-${m.padStart(2, '0')}-${day.padStart(2, '0')}`,
+    )
+    .replace(JOINED, '$1-$2-$3');
+
 /** @example asWritten('KW 34/26') // "2026-W34"; what is none of these forms stays as it is */
 export function asWritten(text: string): string {
   if (text.length > LONGEST) return text;
-  const plain = withPlainYear(text).replaceAll(/(?<=[\d\p{L}]) del? (?=[\d\p{L}])/giu, ' ');
+  const plain = withMarks(inOurCalendar(withPlainYear(text))).replaceAll(
+    /(?<=[\d\p{L}]) del? (?=[\d\p{L}])/giu,
+    ' ',
+  );
   for (const [pattern, write] of FORMS) {
     const groups = pattern.exec(plain)?.groups;
     if (groups !== undefined) return write(groups);

@@ -1,5 +1,5 @@
 /** Makes a price of the texts that a feed gives for it. What a feed never says is in its settings, once. */
-import { PAYMENTS, type ReadQuote, type Terms, type VatState } from '#src/domain/series/quote.ts';
+import { PAYMENTS, type Form, type ReadQuote, type Terms, type VatState } from '#src/domain/series/quote.ts';
 import { farFromUsual } from '#src/domain/series/rates/usual-price.ts';
 import { checkQuote } from '#src/domain/series/quotes/check-quote.ts';
 import { shorten } from '#src/domain/measure/days.ts';
@@ -13,7 +13,7 @@ import {
 import { placeBehindTerm } from '#src/domain/reading/quotes/left-words.ts';
 import { takeSpecs } from '#src/domain/reading/quotes/take-specs.ts';
 import { readFormCell } from '#src/domain/reading/quotes/form-words.ts';
-import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
+import { readSubject, takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
 import { readVat, withOwnBasis, withoutContained } from './own-basis.ts';
 import { tooLong } from '#src/quotes/feeds/limits.ts';
 import { firmnessOf } from '../times/firmness.ts';
@@ -117,6 +117,7 @@ function build(given: Row, settings: RowSettings, { materials, today, near }: Ro
     metal: subject.material.id,
     form:
       agreed('form', said(row, 'form', readFormCell), subject.form) ??
+      formOfGrade(row.purity, subject.material.id, materials) ??
       subject.material.form ??
       raise('it has no form: say whether it is oxide, metal or alloy'),
     purity: row.purity === undefined ? subject.purity : readPurity(String(row.purity)),
@@ -143,6 +144,20 @@ function build(given: Row, settings: RowSettings, { materials, today, near }: Ro
     date: time.date,
     estimated: estimatedOf(row),
   };
+}
+
+/** "alloy grade", "metal basis": words of a grade that are no form. */
+const NO_FORM = /[\p{L}-]+[- ](?:grade|basis|content)(?!\p{L})/giu;
+/** "Sc2O3 99.9%" below "Grade" is an oxide, though the name beside it is that of the metal. */
+function formOfGrade(
+  purity: Row['purity'],
+  metal: string,
+  materials: RowContext['materials'],
+): Form | undefined {
+  if (typeof purity !== 'string') return undefined;
+  const grade = purity.replaceAll(NO_FORM, ' ');
+  const named = takeNamed(grade, materials);
+  return (named.material?.id === metal ? named.form : undefined) ?? readFormCell(grade);
 }
 
 /** "FOB China" in a column of terms says the place, too. */

@@ -87,10 +87,11 @@ export function pricesOf(
         }
       : {}),
   };
+  const of = unit.money?.of;
   const cells =
     row.low === undefined && row.high === undefined
-      ? [cellOf(row, 'price', context)]
-      : [cellOf(row, 'low', context), cellOf(row, 'high', context)];
+      ? [cellOf(row, 'price', of, context)]
+      : [cellOf(row, 'low', of, context), cellOf(row, 'high', of, context)];
   const [low, high = low] = cells;
   if (low === undefined || high === undefined) return raise('it has no price');
   if (cells.length > 1 && cells.some(({ range }) => range.low !== range.high))
@@ -143,14 +144,30 @@ export function withTroy(row: Row, { ounce }: Material): Row {
 /** What marks an estimate behind a price: "72.5e", "72.5 (est.)". */
 export const ESTIMATE = /(?<=\d)\s*(?:e|\(e\)|\(?est(?:\.|imated?)?\)?)$/iu;
 
+/** Signs that several currencies share: which of them is meant, the unit says. */
+const SHARED: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
+  [/[¥￥]/gu, new Set(['CNY', 'JPY'])],
+  [/(?<![A-Za-z])\$/gu, new Set(['AUD', 'CAD', 'HKD', 'MXN', 'NZD', 'SGD', 'TWD'])],
+  [/(?<!\p{L})kr\.?(?!\p{L})/giu, new Set(['DKK', 'NOK', 'SEK'])],
+  [/(?<!\p{L})Rs\.?(?!\p{L})/giu, new Set(['INR'])],
+  [/(?<!\p{L})R(?=\s?\d)/gu, new Set(['ZAR'])],
+];
+
+/** "¥553,000" below "CNY/t". */
+const withoutSign = (cell: string, money: string | undefined): string =>
+  money === undefined
+    ? cell
+    : SHARED.reduce((rest, [sign, of]) => (of.has(money) ? rest.replaceAll(sign, '').trim() : rest), cell);
+
 function cellOf(
   row: Row,
   field: 'price' | 'low' | 'high',
+  money: string | undefined,
   context: NumberContext & Pick<Marks, 'strict' | 'custom'>,
 ): PriceCell {
   const value = row[field];
   if (typeof value !== 'number')
-    return must(readPriceCell(field, text(row, field).replace(ESTIMATE, ''), context));
+    return must(readPriceCell(field, withoutSign(text(row, field), money).replace(ESTIMATE, ''), context));
   return Number.isFinite(value)
     ? { range: { low: value, high: value } }
     : raise(`${field} “${value}” is not a number`);

@@ -3,7 +3,7 @@ import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { MOST_WHOLE_MEGABYTES } from '#src/quotes/feeds/limits.ts';
 import { inUtf8, type Pieces } from './decode.ts';
 import { htmlSheets } from './html-sheets.ts';
-import { jsonSheets } from './json-sheets.ts';
+import { jsonSheets } from './json/json-sheets.ts';
 import type { Sheet } from './sheet.ts';
 import { textSheet } from './text-sheet.ts';
 import { workbookSheets } from './workbook-sheets.ts';

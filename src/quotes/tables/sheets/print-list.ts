@@ -12,6 +12,8 @@ const LOOKED_AT = 80;
 const RULE = /^\s*[-=_]{2,}(?:\s+[-=_]{2,})+\s*$/u;
 const LINE = /^\s*[-=_]{4,}\s*$/u;
 const LEAST_CHUNKS = 3;
+/** A month or a quarter over its prices. */
+const TIME = /^(?:\p{L}{3,9}\.?[ -](?:19|20)\d\d|(?:19|20)\d\d[-/ ]?(?:0[1-9]|1[0-2]|Q[1-4]))$/iu;
 
 /** `undefined` where no line heads columns that stand so. */
 export function printColumns(head: string): PrintColumns | undefined {
@@ -24,18 +26,42 @@ export function printColumns(head: string): PrintColumns | undefined {
   const rows = lines
     .slice(at + 1)
     .filter((line) => !LINE.test(line) && line.trim().split(/ {2,}/u).length >= LEAST_CHUNKS);
-  const columns = columnsOf(blankIn([heading, ...rows]));
+  const columns = withoutParts(columnsOf(blankIn([heading, ...rows])), heading, rows);
   return rows.length > 0 && columns.starts.length >= LEAST_CHUNKS ? columns : undefined;
+}
+
+/** Without columns that nothing heads and that are the last word of what stands before them: "(DOLLARS PER TROY OZ)". */
+function withoutParts(columns: PrintColumns, heading: string, rows: readonly string[]): PrintColumns {
+  const isPart = (start: number, next: number | undefined) =>
+    start > 1 &&
+    heading.slice(start, next).trim() === '' &&
+    rows.every(
+      (row) =>
+        row.slice(start, next).trim() === '' ||
+        (row[start] !== ' ' && row[start - 1] === ' ' && /\S/u.test(row[start - 2] ?? '')),
+    );
+  const parts = new Set(columns.starts.filter((start, i) => isPart(start, columns.starts[i + 1])));
+  return {
+    starts: columns.starts.filter((start) => !parts.has(start)),
+    gaps: columns.gaps.filter((gap) => !parts.has(gap + 1)),
+  };
 }
 
 /** The line with the most words that head columns. */
 function headingAt(lines: readonly string[]): number {
-  const counts = lines.map((line) => {
-    const words = [line.trim().split(/ {2,}/u), line.trim().split(/\s+/u)];
-    return Math.max(...words.map((all) => all.filter((word) => roleOf(word) !== undefined).length));
-  });
-  const most = Math.max(0, ...counts);
-  return most < 2 ? -1 : counts.indexOf(most);
+  // What much room parts is rather a heading than the words of a title.
+  for (const room of [/ {2,}/u, /\s+/u]) {
+    const counts = lines.map(
+      (line) =>
+        line
+          .trim()
+          .split(room)
+          .filter((word) => roleOf(word) !== undefined || TIME.test(word)).length,
+    );
+    const most = Math.max(0, ...counts);
+    if (most > 1) return counts.indexOf(most);
+  }
+  return -1;
 }
 
 /** Of each place whether it is blank in all lines. */

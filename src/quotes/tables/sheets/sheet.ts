@@ -28,12 +28,26 @@ export interface Sheet {
 export const textOf = (cell: Cell | undefined): string =>
   typeof cell === 'number' ? String(cell) : (cell ?? '').trim();
 
-const FULL_WIDTH_DIGIT = /[\uff10-\uff19]/u;
+const OTHER_DIGIT = /[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59]/u;
+/** Zeros of Arabic, Persian, Hindi and Thai. */
+const ZEROS = [0x06_60, 0x06_f0, 0x09_66, 0x0e_50];
 
-/** Digits and marks of full width as plain ones: "５５３，０００" is "553,000". For numbers and dates: other texts stay as they are. */
+/**
+ * Digits and marks of full width, and digits of other writing, as plain ones: "５５３，０００" is "553,000". For numbers and dates: other
+ * texts stay as they are.
+ */
 export const withPlainDigits = <C extends Cell | undefined>(cell: C): C | string =>
-  typeof cell === 'string' && FULL_WIDTH_DIGIT.test(cell)
-    ? cell.replaceAll(/[\uff01-\uff5e]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+  typeof cell === 'string' && OTHER_DIGIT.test(cell)
+    ? cell
+        .replaceAll(/[\uff01-\uff5e]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfe_e0))
+        .replaceAll(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59]/gu, plainDigit)
+        .replaceAll('٬', ',')
+        .replaceAll('٫', '.')
     : cell;
+
+function plainDigit(digit: string): string {
+  const code = digit.charCodeAt(0);
+  return String(code - (ZEROS.find((zero) => code >= zero && code < zero + 10) ?? code));
+}
 
 export const isEmpty = (cell: Cell | undefined): boolean => textOf(cell) === '';

@@ -5,9 +5,13 @@ import { parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import type { Pieces } from './decode.ts';
+import { recordsByLines } from './line-reader.ts';
+import { wikiReader } from './marked-up.ts';
+import { pagesIn, plainPieces, plainText } from './paged.ts';
 import { printCells, printColumns, type PrintColumns } from './print-list.ts';
 import { roleOf } from '../columns/heading-words.ts';
 import { textLines } from './text-lines.ts';
+import { spacedReader } from './spaced.ts';
 import type { Sheet, TableRecord } from './sheet.ts';
 
 const DELIMITERS = [',', ';', '\t', '|', '，', '~', '^', '¦'];
@@ -24,13 +28,23 @@ export async function textSheet(
   delimiter: string | undefined,
   isName: (text: string) => boolean,
 ): Promise<Sheet> {
-  const { head, all } = withoutQuotes(await peek(pieces));
+  const { head, all } = withoutPages(withoutQuotes(await peek(pieces)));
   if (/^\s*(?:<!doctype|<html|<\?xml)/i.test(head)) throw new FeedError('it is a web page, not a table');
   if (head.trim() === '') throw new FeedError('it is empty');
   const [, said] = /^"?sep=(.)"?\r?\n/i.exec(head) ?? [];
+  if (delimiter === undefined && said === undefined) {
+    const read = wikiReader(head) ?? spacedReader(head, head.length < HEAD);
+    if (read !== undefined) return { records: recordsByLines(all, read), delimiter: SPACES };
+  }
   const mark = delimiter ?? said ?? guessDelimiter(head, isName);
   if (typeof mark === 'object' && !('starts' in mark)) return { records: each(mark) };
-  if (typeof mark === 'object') return { records: recordsBySpaces(all, mark), delimiter: SPACES };
+  if (typeof mark === 'object')
+    return {
+      records: recordsByLines(all, (row) =>
+        row === undefined || row.trim() === '' ? [] : [printCells(row, mark)],
+      ),
+      delimiter: SPACES,
+    };
   return { records: recordsOf(all, mark, said === undefined ? 1 : 2), delimiter: mark };
 }
 
@@ -41,21 +55,12 @@ async function* each(records: readonly TableRecord[]): AsyncGenerator<TableRecor
 /** What parts the columns of a print list. */
 const SPACES = '  ';
 
-async function* recordsBySpaces(pieces: Pieces, columns: PrintColumns): AsyncGenerator<TableRecord> {
-  const text = new TextDecoder('utf-8', { ignoreBOM: false });
-  let [rest, line] = ['', 0];
-  const recordOf = (row: string): TableRecord[] => {
-    line += 1;
-    if (row.length > LONGEST_RECORD) throw new FeedError(`it is no table: its line ${line} is too long`);
-    return row.trim() === '' ? [] : [{ line, cells: printCells(row, columns) }];
-  };
-  for await (const piece of pieces) {
-    const rows = (rest + text.decode(piece, { stream: true })).split(/\r\n|\n|\r(?!$)/u);
-    rest = rows.pop() ?? '';
-    if (rest.length > LONGEST_RECORD) throw new FeedError(`it is no table: its line ${line + 1} is too long`);
-    for (const row of rows) yield* recordOf(row);
-  }
-  yield* recordOf(rest);
+/** The same text without what printers need. */
+function withoutPages({ head, all }: { readonly head: string; readonly all: Pieces }) {
+  const pages = pagesIn(head);
+  return pages === undefined
+    ? { head, all }
+    : { head: plainText(head, pages()), all: plainPieces(all, pages()) };
 }
 
 /** A mail that answers one with a table: without the marks of what it quotes, where each line that has cells is quoted. */
@@ -110,7 +115,10 @@ async function* recordsOf(pieces: Pieces, delimiter: string, fromLine: number): 
   // A fault of the source, too, comes out of the parser.
   const fed = pipeline(source, parser).catch(() => {});
   try {
-    for await (const [line, ...cells] of parser) yield { line: Number(line), cells: cells.map(cellOf) };
+    for await (const [line, ...cells] of parser)
+      // "+-----+-----+", as databases draw between rows.
+      if (cells.length > 1 || !/^[+|:=\s-]*-{3}[+|:=\s-]*$/u.test(cells[0] ?? ''))
+        yield { line: Number(line), cells: cells.map(cellOf) };
   } catch (error) {
     if (fault instanceof FeedError) throw fault;
     if (error instanceof FeedError) throw error;

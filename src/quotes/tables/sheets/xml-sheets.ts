@@ -2,7 +2,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { checkCells, checkDepth } from '#src/quotes/feeds/limits.ts';
-import { jsonSheets } from './json-sheets.ts';
+import { jsonSheets } from './json/json-sheets.ts';
 import type { Sheet } from './sheet.ts';
 import { spreadsheetXml } from './spreadsheet-xml.ts';
 

@@ -4,7 +4,7 @@
  */
 import { sdmxRows } from './sdmx-rows.ts';
 import { sdmxXmlRows } from './sdmx-xml.ts';
-import type { Cell, NamedCells as Fields } from './sheet.ts';
+import type { Cell, NamedCells as Fields } from '../sheet.ts';
 import { type Within, ofObject } from './json-around.ts';
 import { cellOf, flatten, isObject, isScalar, isScalars, isTime } from './json-values.ts';
 import { jsonStatRows } from './json-stat.ts';

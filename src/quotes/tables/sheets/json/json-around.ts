@@ -1,7 +1,7 @@
 /** What stands around a list of JSON and is said of all its rows: titles, and fields that columns have elsewhere. */
 import { readMoneyCell } from '#src/domain/reading/quotes/read-cell.ts';
-import { roleOf, type ColumnRole } from '../columns/heading-words.ts';
-import type { Cell, NamedCells as Fields } from './sheet.ts';
+import { roleOf, type ColumnRole } from '../../columns/heading-words.ts';
+import type { Cell, NamedCells as Fields } from '../sheet.ts';
 import { MOST_DEEP, cellOf, isObject, isScalar } from './json-values.ts';
 
 export interface Within {

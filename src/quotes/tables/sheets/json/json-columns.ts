@@ -1,7 +1,7 @@
 /** Objects of JSON whose fields are rows or columns: named by days or products, lists side by side, cells below their heading. */
 import { isDate } from '#src/domain/measure/days.ts';
-import { roleOf, type ColumnRole } from '../columns/heading-words.ts';
-import type { Cell, NamedCells as Fields } from './sheet.ts';
+import { roleOf, type ColumnRole } from '../../columns/heading-words.ts';
+import type { Cell, NamedCells as Fields } from '../sheet.ts';
 import {
   DAY,
   MOST_DEEP,

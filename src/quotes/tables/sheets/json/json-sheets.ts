@@ -1,9 +1,9 @@
 /** JSON as tables: each that it holds, by the names of its fields; fields within fields are columns: "data.price". */
 import { checkJsonSize } from '#src/quotes/feeds/json-size.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
-import { roleOf } from '../columns/heading-words.ts';
+import { roleOf } from '../../columns/heading-words.ts';
 import { tablesIn, type JsonTable } from './json-tables.ts';
-import type { Sheet, TableRecord } from './sheet.ts';
+import type { Sheet, TableRecord } from '../sheet.ts';
 
 /** @throws FeedError where it is no JSON, is too much, or has no table */
 export async function jsonSheets(text: string): Promise<readonly Sheet[]> {

@@ -1,7 +1,7 @@
 /** JSON-stat and PX-Web, as statistical offices give tables: values in one list, and what each is of by its place among the categories. */
-import { roleOf } from '../columns/heading-words.ts';
+import { roleOf } from '../../columns/heading-words.ts';
 import { cellOf, isObject, isScalar } from './json-values.ts';
-import type { Cell, NamedCells as Fields } from './sheet.ts';
+import type { Cell, NamedCells as Fields } from '../sheet.ts';
 
 const MOST_DIMENSIONS = 12;
 

@@ -1,5 +1,5 @@
 /** The values of JSON, by what they may be in a table: cells, times, and the fields of fields. */
-import type { Cell } from './sheet.ts';
+import type { Cell } from '../sheet.ts';
 
 export type Scalar = string | number | boolean | null;
 

@@ -1,5 +1,5 @@
 /** SDMX in JSON, as statistical offices give it: series by numbers that its structure says the names of. */
-import type { Cell, NamedCells as Fields } from './sheet.ts';
+import type { Cell, NamedCells as Fields } from '../sheet.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

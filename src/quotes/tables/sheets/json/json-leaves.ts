@@ -1,8 +1,8 @@
 /** Prices deep within objects that are named by what they are of: market, then metal, then kind, each with what it says of all below it. */
-import { roleOf, type ColumnRole } from '../columns/heading-words.ts';
+import { roleOf, type ColumnRole } from '../../columns/heading-words.ts';
 import { INHERITED, TITLES } from './json-around.ts';
 import { cellOf, DAY, isObject, isScalar } from './json-values.ts';
-import type { Cell, NamedCells as Fields } from './sheet.ts';
+import type { Cell, NamedCells as Fields } from '../sheet.ts';
 
 /** Levels of objects: deeper ones are no prices. */
 const MOST_LEVELS = 8;

@@ -1,5 +1,5 @@
 /** SDMX in XML, as statistical offices give it in its generic form: each key and attribute is an element that says its name and its value. */
-import type { Cell, NamedCells as Fields } from './sheet.ts';
+import type { Cell, NamedCells as Fields } from '../sheet.ts';
 import { isObject } from './json-values.ts';
 
 const MOST_LEVELS = 6;
