@@ -43,7 +43,6 @@ const HOLDERS: Readonly<Record<string, string>> = {
   'delivery/slack-clock.ts': 'clocks',
   'watching/alerts/watch.ts': 'of one call',
   'watching/alerts/watched-quotes.ts': 'of one call: histories of prices',
-  'domain/watching/slots.ts': 'formats of time zones',
   'cli/terminal-asker.ts': 'of one call: ids of materials',
   'app/assistants.ts': 'of one call: ids of materials',
   'cli/bundle.ts': 'of a command in the terminal: names of files',
