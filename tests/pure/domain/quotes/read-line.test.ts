@@ -108,7 +108,10 @@ test.each([
   ['NdPr oxide 553k CNY/t next Friday', 'the date is in the future (2026-11-27).'],
   ['NdPr oxide 553k CNY/t 03/04/26', '“03/04/26” may be more than one day: write the year in full.'],
   ['Nd oxide 553 ¥/kg', 'A ¥ may be yuan or yen: write CNY or JPY.'],
-  ['Nd oxide 150 USD/short ton', 'Prices are kept per kg, lb, t, g, troy oz, mtu, flask, not in “USD/short ton”.'],
+  [
+    'Nd oxide 150 USD/short ton',
+    'Prices are kept per kg, lb, t, g, troy oz, mtu, flask, not in “USD/short ton”.',
+  ],
   ['Nd oxide 3 x 50 USD/kg', '“3 x 50” is a product: write the price itself.'],
   ['Copper cathode 9 USD/kg', 'I don’t know what “Copper” is.'],
   ['Nd 1 USD/kg '.repeat(40), 'That is too long for one price: paste one line.'],
