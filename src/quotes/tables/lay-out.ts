@@ -5,6 +5,7 @@
 import { shorten } from '#src/domain/measure/days.ts';
 import { datePartsIn } from './times/date-parts.ts';
 import { isAmount } from './cell-kinds.ts';
+import { contractsAt } from './columns/contracts.ts';
 import { contradictionIn, unnamedBeside } from './contradictions.ts';
 import { bestFirst, otherUnits } from './columns/several-columns.ts';
 import { columnsOf } from './columns/column-roles.ts';
@@ -234,6 +235,7 @@ function settle({
       seen,
       missing.map(({ field }) => field),
     );
+  const contractAt = contractsAt(columns, places, samples);
   const sourceAt =
     settings.bySource === true ? (columns.find(({ role }) => role === 'source')?.at ?? -1) : -1;
   return {
@@ -241,6 +243,7 @@ function settle({
     start,
     width,
     columns: seen.map((column): ColumnSaid => {
+      if (column.at === contractAt) return { ...column, role: 'place', why: undefined };
       if (inParts.has(column.at)) return { ...column, role: 'date', why: undefined };
       if (ofTimes.length > 0 && isPriceField(column.role))
         return { ...column, why: 'it is of no single time' };
@@ -250,6 +253,7 @@ function settle({
     groups,
     dateParts,
     sourceAt,
+    contractAt,
     otherUnits: otherUnits(columns, places, seconds, everyGroup),
     ...(scaled !== undefined && isRead && settings.common['unit'] === undefined
       ? { scaleAt: scaled.at }

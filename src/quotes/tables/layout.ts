@@ -80,6 +80,8 @@ export interface Layout {
   readonly sourceAt: number;
   /** Columns of units besides: where one of them says another mass, nobody can say which a price is of. */
   readonly otherUnits?: readonly number[] | undefined;
+  /** The column of contracts, each of which is a price of its own. */
+  readonly contractAt?: number | undefined;
   /** The column that says what a row's numbers are in. */
   readonly scaleAt?: number | undefined;
   /** Units that a line around the table says of single metals, by their ids. */

@@ -10,6 +10,7 @@ import type { Case } from './case.ts';
 import { CASES as AMONG_OTHERS } from './shapes/among-others.ts';
 import { CASES as BESIDE } from './shapes/beside.ts';
 import { CASES as CODES } from './shapes/codes.ts';
+import { CASES as CONTRACTS } from './shapes/contracts.ts';
 import { CASES as CONTRARY } from './shapes/contrary.ts';
 import { CASES as CALENDARS } from './shapes/calendars.ts';
 import { CASES as CONTRADICTIONS } from './shapes/contradictions.ts';
@@ -97,6 +98,7 @@ const ALL: readonly Case[] = [
   ...OFFICES,
   ...CONTRARY,
   ...LETTERS,
+  ...CONTRACTS,
   ...REMARKS,
   ...ORDERS,
   ...CODES,

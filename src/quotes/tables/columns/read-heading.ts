@@ -121,9 +121,16 @@ const OF_LENGTH: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})quarter[ -]?(?:ending|ended|end)(?!\p{L})/iu, 'quarter'],
 ];
 
+/** "16-20 November 2026", "16. bis 20.11.2026": from the first day of a week to its last. */
+const DAYS_OF_WEEK =
+  /(?<![\d./-])(\d{1,2})\.?\s?(?:[-–—]|bis|to|au|al)\s?(\d{1,2})(?=\.?\s(?:de )?\p{L}{3,10}\.?,? (?:de )?\d{4}|\.\d{1,2}\.\d{4})/iu;
+
 /** How long a time each day stands for. @example lengthIn('Week ending') // { period: 'week' } */
 export function lengthIn(text: string): Row {
-  const period = OF_LENGTH.find(([pattern]) => pattern.test(text))?.[1];
+  const [, first, last] = DAYS_OF_WEEK.exec(text) ?? [];
+  const days = Number(last) - Number(first);
+  const period =
+    OF_LENGTH.find(([pattern]) => pattern.test(text))?.[1] ?? (days > 2 && days < 7 ? 'week' : undefined);
   return period === undefined ? {} : { period };
 }
 

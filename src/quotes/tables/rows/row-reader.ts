@@ -46,7 +46,7 @@ export async function readerFor(
   context: RowContext,
   delimiter: string | undefined,
 ): Promise<(record: TableRecord) => Generator<TableRow>> {
-  const { places, groups, dateParts, sourceAt, scaleAt, width, columns } = layout;
+  const { places, groups, dateParts, sourceAt, contractAt, scaleAt, width, columns } = layout;
   const texts = (at: number) =>
     rows.flatMap(({ cells }) => (typeof cells[at] === 'string' ? [textOf(withPlainDigits(cells[at]))] : []));
   const dateAt = places.find(([field]) => field === 'date')?.[1] ?? -1;
@@ -179,6 +179,10 @@ export async function readerFor(
         }
         theirs.date = date;
       }
+      const contract = contractAt === undefined ? '' : textOf(cells[contractAt]);
+      if (contract !== '')
+        theirs.place =
+          `${String(theirs.place ?? group.own.place ?? common['place'] ?? '')} ${contract}`.trim();
       for (const [field, at] of group.beside ?? []) {
         const cell = plainCell(cells[at]);
         if (cell === '' || isDash(textOf(cell))) delete theirs[field];

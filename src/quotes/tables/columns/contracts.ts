@@ -1,0 +1,27 @@
+/** Contracts of an exchange: of one metal several are priced on one day, each for its own delivery, and each is a price of its own. */
+import type { RowField } from '../rows/row.ts';
+import { textOf, type TableRecord } from '../sheets/sheet.ts';
+import type { TimedColumn } from './price-groups.ts';
+
+const CONTRACT =
+  /^(?:contracts?|contract (?:month|code)|delivery (?:month|period)|prompt(?: date)?|maturity|expiry(?: month)?|tenor|kontrakt|liefermonat|échéance|vencimiento|scadenza|合约|合约月份|合约代码|交割月份?|限月|срок поставки)$/iu;
+
+/** The column of contracts, where rows of one metal and day differ by it. @param samples The first rows. */
+export function contractsAt(
+  columns: readonly TimedColumn[],
+  places: readonly (readonly [RowField, number])[],
+  samples: readonly TableRecord[],
+): number | undefined {
+  const at = columns.find(({ role, heading }) => role === 'ignored' && CONTRACT.test(heading.trim()))?.at;
+  if (at === undefined) return undefined;
+  const own = places.filter(([field]) => field !== 'unit' && field !== 'currency').map(([, place]) => place);
+  const seen = new Map<string, string>();
+  const isSeveral = samples.some(({ cells }) => {
+    const key = JSON.stringify(own.map((place) => textOf(cells[place])));
+    const contract = textOf(cells[at]);
+    const before = seen.get(key);
+    seen.set(key, contract);
+    return contract !== '' && before !== undefined && before !== '' && before !== contract;
+  });
+  return isSeveral ? at : undefined;
+}
