@@ -131,6 +131,8 @@ function ranked(
 
 /** "How much do they have", "how much": of whoever was told first, or the same once more. */
 function counted(previous: Question, asked: Question, metric: AskedMetric | undefined): Question | undefined {
+  // "How much was produced" after a shortage names a figure of its own.
+  if (asked.metrics.some((one) => one !== 'price' && !previous.metrics.includes(one))) return undefined;
   const country = previous.told?.country;
   if (metric !== undefined && country !== undefined && THEY.test(asked.text))
     return {
