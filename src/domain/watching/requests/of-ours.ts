@@ -40,7 +40,8 @@ export function isOfOurs(
   if (intent === 'digest.create' && TALKED.test(clause.text) && !SENDS.test(clause.text)) return false;
   if (intent.endsWith('.create') && ASKED_WHETHER.test(clause.text)) return false;
   if (intent === 'alert.create' && ASKED_PAST.test(clause.text)) return false;
-  if (intent === 'alert.create' && isSupposed(clause)) return false;
+  if (intent === 'alert.create' && (isSupposed(clause) || TOLD_OF_ALERT.test(clause.text))) return false;
+  if (intent === 'export' && TRADED.test(clause.text)) return false;
   if (intent.endsWith('.create') && REPORTED.test(clause.text) && !CONDITION.test(clause.text)) return false;
   if (intent === 'digest.create' && !signs.clock && ASKED_INSIDE.test(clause.head)) return false;
   if (intent === 'digest.create' && !named && (past ? !signs.clock : isAnsweredAtOnce(request, clause)))
@@ -97,6 +98,13 @@ const SENDS =
 /** "is there a digest of cobalt anywhere?": whether there is one, and no wish for one. */
 const ASKED_WHETHER =
   /^(?:so\s+|and\s+|hi,?\s+|hey,?\s+)?(?:(?:is|are|was|were|does|did|has)\s+(?:there|any|anyone|anybody|someone|somebody|the|my|our|this|that|an?)|(?:have|do|did|has|am|are)\s+(?:we|i|they|any\p{L}*))\s(?!.*\b(?:possible|way|chance|option|able)\b).*\?$/u;
+
+/** "our alert for tin at 40k works well", "I set an alert on another site", "tell me whether cobalt above 35 is realistic": no wish for one. */
+const TOLD_OF_ALERT =
+  /^(?:our|my|the|that|this|your)\s+(?:\S+\s+){0,3}?alerts?\b.*\b(?:is|was|works?|working|worked|has been|had|came|looks?|seems|helped)(?!\p{L})|^(?:i|we|he|she|they)\s+(?:already\s+|just\s+)?(?:set|made|created|had|got|have)\s.*\b(?:already|elsewhere|(?:on|at|in|with) (?:another|a different|my own|excel|tradingview|bloomberg))(?!\p{L})|^(?:please\s+)?(?:tell|show|explain to|remind)\s+(?:me|us)\s+(?:whether|why|who|how|which)\b(?!.*\b(?:goes|rises|falls|drops|hits|passes|crosses|gets|reaches|climbs|moves|jumps|dips)(?!\p{L}))/u;
+/** "export figures of China": what is traded, and no file. */
+const TRADED =
+  /^exports?\s+(?:figures?|data|numbers?|volumes?|statistics|stats|values?)?\s*(?:of|from|for|by)\s+(?:china|japan|vietnam|india|australia|chile|peru|indonesia|russia|myanmar|malaysia|europe|the (?:eu|us|usa|uk)|usa|korea|canada|brazil|germany|the (?:congo|drc))(?!\p{L})/u;
 
 /** "if nickel drops under 14k we'd be in trouble": what would follow is said, and nobody is to be told. */
 const SUPPOSED =
