@@ -158,11 +158,16 @@ export function bareNumber({ reading, words }: Findings): number | null {
   return others ? null : read.value;
 }
 
+const WHO_THAT_IS =
+  /^(?:and |so |ok )?(?:what|whats|who|whos)(?: is| are| does)?(?: the| this)? (?:usgs|mcs|farmonaut|report)(?: mean| stand for| do)?$/u;
+
 /** Whether the question leans on the one before it: "and 2024?", "same for terbium", "in tonnes?", "why?". */
 export function isFollowUp(findings: Findings): boolean {
   const { reading, hits, has, words, unknown } = findings;
   if (words.length === 0) return false;
   if (bareNumber(findings) !== null) return true;
+  // "What is the USGS" asks who that is, whatever was spoken of.
+  if (WHO_THAT_IS.test(words.join(' '))) return false;
   if (has('reason') && isSupposed(findings)) return true;
   if (unknown > 0) {
     const bareWhy = hits.some((hit) => hit.kind === 'reason' && hit.to === words.length);

@@ -66,7 +66,7 @@ export function readLeaning(findings: Findings, reason: boolean): Leaning {
     for (const one of BY_FIRST.get(word) ?? []) if (line.includes(` ${one.phrase} `)) said.add(one.says);
   const says = (one: Said) => said.has(one);
   const leaning: Leaning = {
-    pair: says('pair') || asksWhich(findings),
+    pair: says('pair') || asksWhich(findings) || MOVED_MOST.test(line),
     step: stepOf(findings, line, says),
     corrects: says('aside'),
     adds: says('adds'),
@@ -82,6 +82,10 @@ export function readLeaning(findings: Findings, reason: boolean): Leaning {
   };
   return { ...leaning, elliptic: !reason && isElliptic(findings, leaning) };
 }
+
+/** "Which rose most": of what was spoken of. */
+const MOVED_MOST =
+  /^ (?:and |so |then )?which (?:one )?(?:has |have |had )?(?:rose|risen|fell|fallen|grew|grown|gained|lost|dropped|increased|decreased|declined|moved|changed|climbed|jumped) (?:the )?(?:most|more|least|less) $/u;
 
 /** "Which is bigger in 2026": of what was spoken of, where nothing is named. */
 function asksWhich({ words, subjects, times, hits, has }: Findings): boolean {

@@ -96,6 +96,16 @@ function operated(
     return { ...base, intent: 'cost', years, amounts: previous.amounts, combine: 'difference' };
   if (operator === 'sum') return { ...base, intent: 'value', years, combine: 'sum' };
   // "Which of them grew more": how each of them moved.
+  if (!ofYears && operator === 'change') {
+    const [start, ...later] = previous.years;
+    const end = later.at(-1);
+    // Over the years that were spoken of, where there are two.
+    const over =
+      start === undefined || end === undefined
+        ? {}
+        : { years: previous.years, span: { from: start, to: end } };
+    return { ...base, ...over, intent: 'change', largest: null };
+  }
   if (!ofYears) {
     const extreme = operator === 'lowest' || operator === 'highest' ? operator : null;
     // Which of the metals is cheapest is of the year that was spoken of.

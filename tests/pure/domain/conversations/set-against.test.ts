@@ -170,6 +170,9 @@ describe('what is asked of the same', () => {
     [['lithium reserves', 'who has the most', 'and least?', 'chile'], /^Lithium, reserves in Chile/],
     [['zinc price june 2022', 'average of that year'], /^Zinc metal, LME, 2022: /],
     [['tin price today', 'dearer than cobalt?'], /^No\. 2025, metal: Tin .*; Cobalt /],
+    [['zinc price 2021', 'what is the usgs'], /^What is the USGS/],
+    [['zinc price 2021', 'what is the usgs number'], /^Zinc metal, LME, 2021: \$1\.36\/lb/],
+    [['tin, zinc and lead 2019 to 2022', 'which rose the most'], /^Tin metal, LME price, 2019 to 2022: /],
     [['platinum price 2022', 'add gold'], /^Platinum metal, 2022: /],
   ])('%j', (messages, wanted) => {
     expect(lastOf(messages)).toMatch(wanted);
