@@ -1,15 +1,7 @@
 /** What sources assert, checked against their own figures and others'. Nothing here is typed in: verdicts are computed. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import {
-  citationOf,
-  families,
-  figureAt,
-  findSeries,
-  metalOf,
-  type Figure,
-  type MetalCatalog,
-} from '#src/domain/series/figures.ts';
-import { multiply, scale, type Quantity } from '#src/domain/measure/figure.ts';
+import { citationOf, figureAt, type Figure } from '#src/domain/series/figures.ts';
+import { multiply, scale } from '#src/domain/measure/figure.ts';
 import { changeBetween, changeOf, timesBetween } from '#src/domain/measure/changes.ts';
 import {
   isNumeric,
@@ -18,7 +10,6 @@ import {
   type NumericSeries,
   type Citation,
 } from '#src/domain/series/metal.ts';
-import { shareOf } from '#src/domain/measure/rounding.ts';
 import { claimed, type StatedClaim } from './stated.ts';
 import { show } from './topic.ts';
 
@@ -183,23 +174,4 @@ function judgeTwoSeries(
     ],
   ];
   return { claim, verdict: opposite ? 'beyond' : 'partly', lines, citations };
-}
-
-/** The country's part of world output where one edition has both: never a ratio across editions. */
-export function shareOfWorld(
-  catalog: Pick<MetalCatalog, 'metals'>,
-  groupId: string,
-  country: string,
-  year: number,
-): Extract<Span, { readonly quantity: Quantity }> | undefined {
-  const group = metalOf(catalog, groupId);
-  for (const family of families(findSeries(group, { metric: 'production', country }))) {
-    const part = figureAt(group, family, year);
-    const world = findSeries(group, { metric: 'production' }).find((s) => s.source === part?.series.source);
-    const total = world && valueAt(group, world, year);
-    if (part === undefined || total === undefined) continue;
-    const share = shareOf(part.quantity, total.quantity);
-    if (share !== undefined) return { quantity: share, from: [part, total] };
-  }
-  return undefined;
 }

@@ -1,7 +1,7 @@
 /** What is in the ground and worth mining: the world, or by country. Reserves belong to an edition, not to a year. */
 import type { Line, Suggestion } from '#src/domain/answer.ts';
 import { exactly } from '#src/domain/measure/figure.ts';
-import { shareOf } from '#src/domain/measure/rounding.ts';
+import { shareOfWorld } from './countries/share-of-world.ts';
 import { findSeries, type Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { holderOf, withGroupCaution } from './group.ts';
@@ -18,7 +18,6 @@ import {
   makePart,
   missing,
   show,
-  sourceName,
   type Topic,
   type TopicContext,
 } from './topic.ts';
@@ -74,15 +73,13 @@ export const answerReserves: Topic = (context) => {
 
 /** A country's part of the world's, of one edition; where the world has "more than" that, no more than so much. */
 function partOfWorld(holder: Metal, figure: Figure): Line[] {
-  const world = seriesIn(holder, { metric: 'reserves' })
-    .flatMap((track) => track.at(figure.year) ?? [])
-    .find((one) => sourceName(one) === sourceName(figure));
-  const share = world && shareOf(figure.quantity, world.quantity);
-  if (world === undefined || share === undefined || isBound(figure)) return [];
+  const share = shareOfWorld(holder, figure);
+  if (share === undefined || isBound(figure)) return [];
+  const [, world] = share.from;
   const ceiling = Math.ceil((100 * figure.quantity.range.high) / world.quantity.range.low);
   const quantity = isBound(world)
     ? ({ range: exactly(ceiling), unit: '%', qualifier: 'less than' } as const)
-    : share;
+    : share.quantity;
   return [
     ['That is ', { quantity, from: [figure, world] }, ' of the world’s (', show(world), ', same edition).'],
   ];

@@ -1,5 +1,6 @@
 /** What is done in words with one that there is, by verb: what it does, and how it is said. */
 import type { Managed } from '#src/access/owned.ts';
+import { DAY_MS } from '#src/domain/measure/days.ts';
 import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
 import type { Choice } from '#src/domain/watching/drafts/draft.ts';
 import { beginningOf, slotInWords } from '#src/domain/watching/schedules/wall-clock.ts';
@@ -37,7 +38,7 @@ const manageOf = async ({ deps }: RequestCall) => (await deps.delivery).manage;
 function endOf({ for: span, until }: AskedRequest, zone: string, now: number): number | undefined {
   if (until !== undefined) return beginningOf(until, zone);
   if (span === undefined) return undefined;
-  return now + ('days' in span ? span.days * 86_400_000 : span.hours * 3_600_000);
+  return now + ('days' in span ? span.days * DAY_MS : span.hours * 3_600_000);
 }
 
 const endIn = (call: RequestCall) => endOf(requestOf(call), call.actor.zone, call.deps.now().getTime());

@@ -1,4 +1,5 @@
 /** What is put on a cost or taken off it: "less 10 %", "plus 19 % VAT", "if prices rise 5 %". */
+import { FALLS, RISES } from '#src/domain/reading/words/move-words.ts';
 import type { Adjustment } from './asked-amounts.ts';
 import { asTyped, type PercentRead } from './amount-parts.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
@@ -8,9 +9,8 @@ import { wordAt } from '#src/domain/reading/reading.ts';
 const LESS = /^(?:less|minus|without)$/u;
 
 const SUPPOSING = /^(?:if|assuming|suppose|supposing|should)$/u;
-const UP =
-  /^(?:up|rise|rises|rose|rising|increase|increases|increased|climb|climbs|jump|jumps|gain|gains|higher|grow|grows)$/u;
-const DOWN = /^(?:down|fall|falls|fell|falling|drop|drops|decrease|decreases|decline|declines|lower)$/u;
+const isUp = (word: string): boolean => RISES.has(word) || word === 'up' || word === 'higher';
+const isDown = (word: string): boolean => FALLS.has(word) || word === 'down' || word === 'lower';
 const MOVE_REACH = 3;
 
 /** "If prices go up 10 %": 1 for up, -1 for down, 0 where none is supposed. */
@@ -18,7 +18,7 @@ function supposedMove({ tokens }: Findings['reading'], at: number): number {
   const before = tokens.slice(0, at).map(({ word }) => word);
   if (!before.some((word) => SUPPOSING.test(word))) return 0;
   const near = before.slice(-MOVE_REACH);
-  return near.some((word) => UP.test(word)) ? 1 : near.some((word) => DOWN.test(word)) ? -1 : 0;
+  return near.some(isUp) ? 1 : near.some(isDown) ? -1 : 0;
 }
 
 /** "Less 10 %", "10 % off", "plus 19 % VAT", "+ 5 %". What is only mentioned ("incl. 19 % VAT") stays unused. */

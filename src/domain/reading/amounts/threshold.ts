@@ -1,4 +1,5 @@
 /** A line that a figure may be past: "was it above 100 in 2023", "did output exceed 55,000 t", "has it ever been under $80". */
+import { FALLS, RISES } from '#src/domain/reading/words/move-words.ts';
 import type { Threshold } from '#src/domain/reading/frame.ts';
 import { looksLikeYear, type AmountsRead, type MassRead } from './amount-parts.ts';
 import { readNumber } from './numbers.ts';
@@ -21,8 +22,8 @@ const MORE = /^(?:more|greater|higher|larger|bigger|dearer)$/u;
 const LESS = /^(?:less|lower|fewer|smaller|cheaper)$/u;
 /** What opens a question that is answered by yes or no. */
 const OPENS = /^(?:is|was|were|are|did|does|do|has|have|had|will|would|whether|ever)$/u;
-const MOVES =
-  /^(?:ris(?:e|es|en|ing)|rose|gr[eo]w(?:n|s|th|ing)?|increas\w*|gain(?:s|ed)?|climb(?:s|ed)?|jump(?:s|ed)?|surg\w*|f[ae]ll(?:en|s)?|drop\w*|declin\w*|decreas\w*|chang\w*|up|down)$/u;
+const isMove = (word: string): boolean =>
+  RISES.has(word) || FALLS.has(word) || /^(?:chang\w*|up|down)$/u.test(word);
 const LEAD = /^(?:and|ok|okay|so|hey|hi|hello|but|or|then|also|please|quick|question)$/u;
 const OF_TIME = /^(?:days?|weeks?|months?|quarters?|years?|yrs?)$/u;
 const ARTICLE = /^(?:the|a|of|about|around|roughly|some|mark|level)$/u;
@@ -38,7 +39,7 @@ export function readThreshold(reading: Reading, amounts: AmountsRead): Threshold
   const opens = tokens.slice(Math.max(start, 0), start + 5).some(({ word }) => OPENS.test(word));
   if (start < 0 || !(opens || asksYears)) return null;
   // "Did it rise over 80 %" is a claim of a change.
-  const moves = tokens.some(({ word }) => MOVES.test(word));
+  const moves = tokens.some(({ word }) => isMove(word));
   for (let at = asksYears ? start : start + 1; at < tokens.length; at += 1) {
     const side = sideAt(reading, at);
     if (side === undefined) continue;

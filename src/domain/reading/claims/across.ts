@@ -1,4 +1,5 @@
 /** "The most expensive metal", "which commodities rose most last year": a rank of commodities, of a family or of all. */
+import { FALLS, LOSSES, RISES } from '../words/move-words.ts';
 import type { Findings } from '../findings.ts';
 import type { Across } from '../frame.ts';
 import { countIn, ordinalOf } from '../subjects/ranks.ts';
@@ -8,10 +9,9 @@ const DEAR = /^(?:expensive|dearest|priciest|costliest|valuable|pricey|costly)$/
 const CHEAP = /^(?:cheapest|cheap|inexpensive|affordable)$/u;
 const MOST = /^(?:most|biggest|largest|highest|greatest|strongest|steepest|sharpest|fastest|best|top|max)$/u;
 const LEAST = /^(?:least|lowest|smallest|worst)$/u;
-const RISE =
-  /^(?:up|rise|rises|rising|rose|risen|gain|gains|gained|gaining|jump|jumped|climbed|increase|increased|rallied|surged|gainers?|winners?)$/u;
-const FALL =
-  /^(?:down|fall|falls|fell|fallen|falling|drop|dropped|drops|decline|declined|declines|lost|loss|losses|crashed|slumped|losers?)$/u;
+const isRise = (word: string): boolean => RISES.has(word) || /^(?:up|gainers?|winners?)$/u.test(word);
+const isFall = (word: string): boolean =>
+  FALLS.has(word) || LOSSES.has(word) || /^(?:down|losers?)$/u.test(word);
 const PRICED = /^(?:prices?|priced|cost|costs)$/u;
 const DEAREST = /^(?:dearest|priciest|costliest)$/u;
 const POLAR = /^(?:is|are|was|were)$/u;
@@ -35,12 +35,17 @@ export function readAcross({ words, subjects, amounts }: Findings): Across | nul
   const count = countAmong(words);
   const shared = { count, rank: rankIn(words), polar };
   if (isMost || isLeast) {
-    if (has(RISE) && !has(FALL)) return { by: 'move', way: isLeast ? 'lowest' : 'highest', ...shared };
-    if (has(FALL) && !has(RISE)) return { by: 'move', way: isLeast ? 'highest' : 'lowest', ...shared };
+    if (words.some(isRise) && !words.some(isFall))
+      return { by: 'move', way: isLeast ? 'lowest' : 'highest', ...shared };
+    if (words.some(isFall) && !words.some(isRise))
+      return { by: 'move', way: isLeast ? 'highest' : 'lowest', ...shared };
   }
   // "Which metals got cheaper in 2025": all that did, and not the one that did most.
   if (!isMost && !isLeast && asksWhich(words)) {
-    const [dearer, cheaper] = [has(RISE) || isMore(words), has(FALL) || words.includes('cheaper')];
+    const [dearer, cheaper] = [
+      words.some(isRise) || isMore(words),
+      words.some(isFall) || words.includes('cheaper'),
+    ];
     if (dearer !== cheaper) return { by: 'move', way: dearer ? 'highest' : 'lowest', ...shared, only: true };
   }
   if (has(CHEAP) || (isLeast && (has(DEAR) || has(PRICED)))) return { by: 'price', way: 'lowest', ...shared };

@@ -1,13 +1,10 @@
 /** Operators over figures that are worked out: the largest move from year to year, and output times its price. */
+import { FALLS, LOSSES, RISES } from '../words/move-words.ts';
 import type { Findings } from '../findings.ts';
 import type { Question } from '../question.ts';
 
 const LARGEST =
   /^(?:biggest|largest|highest|greatest|strongest|steepest|sharpest|fastest|most|worst|best|max|maximum)$/u;
-const RISE =
-  /^(?:jumps?|increases?|rises?|gains?|growth|surges?|spikes?|rally|rallies|grew|rose|climbs?|hikes?|jumped|increased|risen|gained|surged|spiked|climbed|rallied|appreciated)$/u;
-const FALL =
-  /^(?:drops?|falls?|declines?|decreases?|loss|losses|slumps?|crash|crashes|plunges?|dips?|fell|dropped|fallen|declined|decreased|lost|slumped|crashed|plunged|dipped)$/u;
 const MOVE = /^(?:changes?|swings?|moves?|movements?|changed|moved)$/u;
 /** Words between: "the biggest yearly price jump". */
 const REACH = 4;
@@ -23,8 +20,8 @@ export function readLargest({ words, subjects }: Findings): (Question['largest']
   const at = words.findIndex((word) => LARGEST.test(word));
   if (at < 0) return null;
   const near = [...words.slice(at + 1, at + 1 + REACH), ...words.slice(Math.max(0, at - 2), at)];
-  if (near.some((word) => RISE.test(word))) return 'rise';
-  if (near.some((word) => FALL.test(word))) return 'fall';
+  if (near.some((word) => RISES.has(word))) return 'rise';
+  if (near.some((word) => FALLS.has(word) || LOSSES.has(word))) return 'fall';
   return near.some((word) => MOVE.test(word)) ? 'move' : null;
 }
 

@@ -2,6 +2,7 @@
  * What a question wants that no figure answers, although its words name figures: the mass of metal in a thing, makers by
  * name, volatility, what a metal is, why something did not happen. Told apart here, so that no figure stands in for it.
  */
+import { FALLS, RISES } from '#src/domain/reading/words/move-words.ts';
 import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
@@ -18,10 +19,9 @@ const NAMING = /^(?:which|what|who|list|name|names|there)$/u;
 const NOT_NAMED = /^(?:for|do|does|did|to|by|from|mean|means|can|should|help|helps)$/u;
 const DENYING = /^(?:not|never|didnt|doesnt|dont|isnt|wasnt|arent|werent|hasnt|havent|hadnt|wont)$/u;
 const ENDING = /^(?:stop|stops|stopped|stopping|cease|ceased|quit|failed|fail)$/u;
-const RISING =
-  /^(?:ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|grow(?:s|n|ing)?|grew|climb(?:s|ed|ing)?|surg(?:e|es|ed|ing)|jump(?:ed)?|soar(?:ed)?|gain(?:ed)?|up|recover(?:ed)?|rall(?:y|ied)|higher|expensive|dearer)$/u;
-const FALLING =
-  /^(?:fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|sink|sunk|crash(?:ed)?|collapse[ds]?|slump(?:ed)?|down|lower|cheaper)$/u;
+const isRise = (word: string): boolean =>
+  RISES.has(word) || /^(?:up|recover(?:ed)?|higher|expensive|dearer)$/u.test(word);
+const isFall = (word: string): boolean => FALLS.has(word) || /^(?:down|lower|cheaper)$/u.test(word);
 const MEASURE = /^(?:percent|percentage|pct|%|share|fraction|proportion|content|part)$/u;
 const MARKET_SIDE = /^(?:use|used|uses|demand|goes|go|going|consumption|consumed|sector|sectors|market)$/u;
 
@@ -60,9 +60,9 @@ function readDenial({ words, hits, has }: Findings, { metrics }: AsideContext): 
     (word, at) => DENYING.test(word) || ENDING.test(word) || (word === 'longer' && words[at - 1] === 'no'),
   );
   if (from < 0) return undefined;
-  const move = words.slice(from).find((word) => RISING.test(word) || FALLING.test(word));
+  const move = words.slice(from).find((word) => isRise(word) || isFall(word));
   // "why is it not cheaper": what was expected to fall did not.
-  return move === undefined ? undefined : RISING.test(move) ? 'rise' : 'fall';
+  return move === undefined ? undefined : isRise(move) ? 'rise' : 'fall';
 }
 
 /** "Which companies make it", "name the firms that mine neodymium": makers are to be named. */

@@ -7,7 +7,7 @@ import type { Metal } from '#src/domain/series/metal.ts';
 import { seriesOfTable } from '#src/domain/series/packs/with-tables.ts';
 import { figuresIn, newestObserved, newestYear, yearBefore, type Series } from '#src/domain/series/series.ts';
 import { seriesIn } from '#src/domain/series/metal-series.ts';
-import { shareOfWorld } from '../claims.ts';
+import { shareOfOutput } from './share-of-world.ts';
 import { differenceOf, sumOfFigures } from '../combined.ts';
 import { US } from '../supply-chain/counted.ts';
 import { stageLines } from '../supply-chain/stages.ts';
@@ -104,7 +104,7 @@ function oneYear(
 ): TopicResult {
   const { metal, catalog, question, thisYear } = context;
   const earlier = yearBefore(track, figure);
-  const share = country === undefined ? undefined : shareOfWorld(catalog, metal.id, country, figure.year);
+  const share = country === undefined ? undefined : shareOfOutput(catalog, metal.id, country, figure.year);
   const body: Line[] = [];
   if (earlier !== undefined) body.push([...capitalised(against(figure, earlier)), '.']);
   body.push(...partOfUse(context, figure));

@@ -1,5 +1,5 @@
 /** Times that programs count from 1970, in seconds or thousandths of them, as days. */
-import { isoDate, shorten } from '#src/domain/measure/days.ts';
+import { addDays, shorten } from '#src/domain/measure/days.ts';
 import type { Cell } from '../sheets/sheet.ts';
 
 const SECONDS = /^[12]\d{9}$/;
@@ -21,6 +21,6 @@ const MIDNIGHTS = /T(?:15|16|22|23):00:00(?:\.0+)?Z$|T18:30:00(?:\.0+)?Z$/;
 export function mayBeNextDay(time: string): string | undefined {
   if (!MIDNIGHTS.test(time)) return undefined;
   const day = time.slice(0, 10);
-  const next = isoDate(Date.parse(`${day}T00:00:00Z`) + 86_400_000);
+  const next = addDays(day, 1);
   return `“${shorten(time)}” is midnight elsewhere: it may be ${day} or ${next}. Write the date as ${day}`;
 }

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
 import { withTables } from '#src/domain/series/packs/with-tables.ts';
-import { judgeClaim, shareOfWorld } from '#src/domain/topics/claims.ts';
+import { judgeClaim } from '#src/domain/topics/claims.ts';
+import { shareOfOutput } from '#src/domain/topics/countries/share-of-world.ts';
 import { plainWriter } from '#src/presentation/plain-text.ts';
 
 const readMetal = (id: string): Metal =>
@@ -66,7 +67,7 @@ test('the USGS has oxide falling while the report has the price rising', () => {
 });
 
 test('a country’s part of the world is of one edition: 270,000 of 390,000 t, not of the newer 380,000', () => {
-  const share = shareOfWorld({ metals: [readMetal('rare-earths')] }, 'rare-earths', 'China', 2024);
+  const share = shareOfOutput({ metals: [readMetal('rare-earths')] }, 'rare-earths', 'China', 2024);
   // No more exact than a total that is called rounded: 385,000 to 395,000 t.
   expect(share?.quantity).toMatchObject({ range: { low: 69, high: 69 }, unit: '%', qualifier: 'about' });
 });

@@ -1,6 +1,6 @@
 /** How often, and on which days: "every other Tuesday", "on the 1st and 15th", "mon-fri", "end of each quarter", "tomorrow". */
 import { ordinalNamed } from '#src/domain/watching/schedules/schedule.ts';
-import { MONTH_WORD, weekdayIn } from '#src/domain/measure/days.ts';
+import { MONTH_WORD, weekdayIn, addDays } from '#src/domain/measure/days.ts';
 import { WEEKDAY } from '#src/domain/measure/times/coming-day.ts';
 import { COUNT, countOf, FUTURE, futureDay } from './future-days.ts';
 import { takeDaysLeftOut, withoutDays } from './day-range.ts';
@@ -126,7 +126,7 @@ export function takeOnce(rest: Rest, today: string): ReadOften | undefined {
   const later = rest.take(IN_DAYS)?.groups;
   if (later !== undefined) {
     const days = countOf(later['count'] ?? '1') * ((later['unit'] ?? '').startsWith('w') ? 7 : 1);
-    return { once: addTo(today, days) };
+    return { once: addDays(today, days) };
   }
   const found = rest.find(ONE_DAY);
   const day = found?.match.groups?.['day'] ?? '';
@@ -153,9 +153,6 @@ export function takeOnce(rest: Rest, today: string): ReadOften | undefined {
     ...at,
   };
 }
-
-const addTo = (today: string, days: number): string =>
-  new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** "10 times": how many posts. */
 export function takeTimes(rest: Rest): number | undefined {
