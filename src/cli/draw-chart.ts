@@ -1,18 +1,21 @@
 /** What `npm run chart` does: draws a chart into a file, or prints its config or a link to it. */
-import { extname, resolve } from 'node:path';
+import { extname, resolve, join } from 'node:path';
 import type { parseArgs } from 'node:util';
 import { KINDS, subjectFromWords, UsageError } from '#src/charts/cli-subject.ts';
 import { drawGallery } from './gallery.ts';
 import { specLink } from '#src/charts/link.ts';
 import { writePicture } from '#src/charts/picture-file.ts';
 import { drawSizeOf } from '#src/charts/picture-size.ts';
-import { readFigures } from './read-figures.ts';
 import { createRenderer } from '#src/charts/renderer.ts';
 import { chartSpec } from '#src/charts/find-spec.ts';
-import type { ChartSpec } from '#src/charts/spec.ts';
+import type { ChartSpec, Figures } from '#src/charts/spec.ts';
 import { historySpec, type QuoteHistory } from '#src/charts/specs/quotes.ts';
 import type { ThemeName } from '#src/charts/theme/palette.ts';
 import { fullConfig } from '#src/charts/writers/full.ts';
+import { readdir, readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
+import { withTables } from '#src/domain/series/packs/with-tables.ts';
 
 /** What `--help` prints. */
 export const CHART_USAGE = `Usage: npm run chart -- <chart> [metal ...] [year | year-year] [-o picture.png]
@@ -123,4 +126,21 @@ export async function runChart(
     await renderer.close();
   }
   return `${file}\n${spec.altText}\n`;
+}
+
+/** @throws Error naming the file, the field and the reason. */
+async function readFigures(folder: string): Promise<Figures> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted();
+  const metals: Metal[] = [];
+  for (const name of names) {
+    const path = join(folder, name);
+    try {
+      metals.push(withTables(metalSchema.parse(JSON.parse(await readFile(path, 'utf8')))));
+    } catch (error) {
+      const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+      throw new Error(`${path}: ${reason}`, { cause: error });
+    }
+  }
+  if (metals.length === 0) throw new Error(`${folder} has no data files`);
+  return { metals };
 }
