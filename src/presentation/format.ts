@@ -5,25 +5,20 @@
 import { DEFAULT_LOCALE } from '#src/domain/answer.ts';
 import {
   CURRENCIES,
-  isExact,
   priceUnit,
   type Currency,
   type Quantity,
   type Range,
   type Unit,
 } from '#src/domain/measure/figure.ts';
-import type { Change } from '#src/domain/measure/changes.ts';
 
 /** The least percentage that is told apart from none. */
 const LEAST_PERCENT = 0.1;
 
-/** Interval ends closer than this, in percentage points, are told apart by a decimal. */
-const NARROW_INTERVAL = 10;
-
 // Building a NumberFormat costs about as much as answering a question; there are only a few different ones.
 const formatters = new Map<string, Intl.NumberFormat>();
 
-function print(value: number, locale: string, options: Intl.NumberFormatOptions): string {
+export function print(value: number, locale: string, options: Intl.NumberFormatOptions): string {
   const key = `${locale} ${JSON.stringify(options)}`;
   let formatter = formatters.get(key);
   if (formatter === undefined) {
@@ -66,7 +61,7 @@ const MOST_DECIMALS = 20;
  * The fewest decimals, from `least` on, at which each value prints above, below or at each of the figures that it is held
  * against as it is above, below or at it: "above 600,000: 600,000" would be false.
  */
-function decimalsApart(values: readonly number[], against: readonly number[], least: number): number {
+export function decimalsApart(values: readonly number[], against: readonly number[], least: number): number {
   const [all, others] = [values, against].map((list) => list.map((value) => Number(value.toPrecision(12))));
   for (let decimals = least; decimals < MOST_DECIMALS; decimals += 1) {
     const told = all?.every((value) => {
@@ -108,7 +103,7 @@ function formatMoney(
 }
 
 /** A percentage's decimals: one below 100 unless it is whole, none from there on. */
-function percentDecimals(value: number): number {
+export function percentDecimals(value: number): number {
   return Math.abs(value) >= 100 ? 0 : 1;
 }
 
@@ -179,49 +174,4 @@ export function formatQuantity(quantity: Quantity, locale: string = DEFAULT_LOCA
   const isBound = word === 'more than' || word === 'less than';
   if (isBound || (word === 'about' && !text.startsWith('under '))) return `${word} ${text}`;
   return quantity.qualifier === 'rounded' ? `${text} (rounded)` : text;
-}
-
-/**
- * A change in percent, always signed; an interval also says what lies between the midpoints, and one of rounded figures
- * what it is for all values that print so.
- * @example formatChange(changeBetween(exactly(110), exactly(125))) // "+13.6 %"
- * @example formatChange(changeBetween(exactly(75), { low: 100, high: 130 }))
- * // "+33 % to +73 % (+53 % between midpoints)"
- * @example formatChange(changeOf(two, one)) // "about -50 % (as printed, -80 % to 0 %)"
- */
-export function formatChange(
-  { percent, midpoint, printed, against }: Change,
-  locale: string = DEFAULT_LOCALE,
-): string {
-  const wide = printed ?? percent;
-  const exact = isExact(percent);
-  const whole = (!exact || printed !== undefined) && wide.high - wide.low >= NARROW_INTERVAL;
-  const one = (value: number, least = 0) => {
-    const text = print(value, locale, {
-      maximumFractionDigits: Math.max(least, whole ? 0 : percentDecimals(value)),
-      signDisplay: 'exceptZero',
-    });
-    return `${text} %`;
-  };
-  const apart =
-    against === undefined
-      ? 0
-      : decimalsApart([Math.abs(midpoint)], [against], whole ? 0 : percentDecimals(midpoint));
-  // Ends that round to one figure are no interval to a reader.
-  const single = exact || one(percent.low) === one(percent.high);
-  const own = against === undefined ? percent.low : midpoint;
-  const text = single ? one(own, apart) : `${one(percent.low)} to ${one(percent.high)}`;
-  const middle = single ? [] : [`${one(midpoint, apart)} between midpoints`];
-  if (printed === undefined) return single ? text : `${text} (${middle.join('')})`;
-  const place = (value: number) => (whole || percentDecimals(value) === 0 ? 1 : 0.1);
-  const ends = [
-    outwards(printed.low, place(printed.low), Math.floor),
-    outwards(printed.high, place(printed.high), Math.ceil),
-  ].map(one);
-  return `${single ? 'about ' : ''}${text} (${[...middle, `as printed, ${ends.join(' to ')}`].join('; ')})`;
-}
-
-/** The end of an interval at a place, so that the interval that is read holds all of it. */
-function outwards(value: number, place: number, round: (value: number) => number): number {
-  return round(Number((value / place).toPrecision(10))) * place;
 }

@@ -1,6 +1,7 @@
 /** Lines as runs of text: the step between an answer's spans and any dialect (plain text, mrkdwn). */
 import type { Line, Span } from '#src/domain/answer.ts';
-import { formatChange, formatQuantity } from './format.ts';
+import { formatQuantity } from './format.ts';
+import { formatChange } from './format-change.ts';
 
 /** Text of one look. `figure` is never cut: half a figure is a wrong figure. */
 export interface Run {

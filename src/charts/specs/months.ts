@@ -11,13 +11,12 @@ import {
   capital,
   changeText,
   compactText,
-  dateTicks,
-  dayNumber,
   figureText,
   footText,
   listText,
   unitText,
 } from '#src/charts/words.ts';
+import { dateTicks, dayNumber } from '#src/charts/days.ts';
 import { basesText, basisText, sourcesOf } from './series.ts';
 import { stretchesOf } from '#src/charts/thin.ts';
 import { gapsOf, marksOf, MOST_STRETCHES, thinQuotes, type DayQuote } from './quote-marks.ts';

@@ -2,7 +2,8 @@
 import { isExact, midpoint, type Range } from '#src/domain/measure/figure.ts';
 import type { ChartSpec, LabelMark, Point, RangeMark, RuleMark } from '#src/charts/spec.ts';
 import { stretchesOf } from '#src/charts/thin.ts';
-import { dateTicks, dayNumber, numberText } from '#src/charts/words.ts';
+import { numberText } from '#src/charts/words.ts';
+import { dateTicks, dayNumber } from '#src/charts/days.ts';
 
 /** A day's quote. */
 export interface DayQuote {

@@ -3,7 +3,8 @@ import { exactly, type Range, type Unit } from '#src/domain/measure/figure.ts';
 import { isPastLimit } from '#src/domain/watching/judge.ts';
 import type { Threshold } from '#src/domain/series/chart-subject.ts';
 import type { ChartSpec, RuleMark } from '#src/charts/spec.ts';
-import { altTextOf, dayText, figureText, numberText, unitText } from '#src/charts/words.ts';
+import { altTextOf, figureText, numberText, unitText } from '#src/charts/words.ts';
+import { dayText } from '#src/charts/days.ts';
 import { gapsOf, marksOf, thinQuotes, type DayQuote } from './quote-marks.ts';
 import { tellHistory } from './told-history.ts';
 

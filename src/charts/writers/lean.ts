@@ -4,7 +4,7 @@
  */
 import { isExact, type Range } from '#src/domain/measure/figure.ts';
 import type { ChartSpec, Firmness, Mark, Place, ValueAxis } from '#src/charts/spec.ts';
-import { dateText } from '#src/charts/words.ts';
+import { dateText } from '#src/charts/days.ts';
 import type { ChartConfig, Json } from '#src/charts/theme/config.ts';
 import { leanDatasets } from './lean-marks.ts';
 import { keptOf, type Kept } from './lean-places.ts';

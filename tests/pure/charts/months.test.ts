@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { monthsSpec } from '#src/charts/specs/months.ts';
 import type { ChartSpec, LineMark } from '#src/charts/spec.ts';
-import { dayNumber } from '#src/charts/words.ts';
+import { dayNumber } from '#src/charts/days.ts';
 import { ask } from '#src/domain/asking/ask.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { BANK, catalogWith, priceSeries } from '../domain/monthly-packs.ts';

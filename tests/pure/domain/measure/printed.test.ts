@@ -5,7 +5,8 @@ import { exactly, inMass, type Quantity } from '#src/domain/measure/figure.ts';
 import { changeOf, type Change } from '#src/domain/measure/changes.ts';
 import { atPlace, halfPlace, placeOf, printedInterval } from '#src/domain/measure/printed.ts';
 import { asCertain, shareOf } from '#src/domain/measure/rounding.ts';
-import { formatChange, formatQuantity } from '#src/presentation/format.ts';
+import { formatQuantity } from '#src/presentation/format.ts';
+import { formatChange } from '#src/presentation/format-change.ts';
 
 const printed = (value: number, unit: Quantity['unit'] = 'USD/kg', rounded = false): Quantity => ({
   range: exactly(value),
