@@ -89,29 +89,34 @@ const againIn = (cells: readonly Cell[], columns: Layout['columns']) =>
     return text !== '' && (text === heading || (heading.endsWith(` ${text}`) && /\p{L}/u.test(text)));
   }).length;
 
-/** Whether a row heads a table of its own, with other columns than those above it. */
-export const headsAnother = (record: TableRecord, layout: Layout, context: RowContext): boolean =>
-  (isHeadingBelow(record, context) ||
-    (hasWordsForPrices(record, layout, context) &&
-      !isPartedNote(record.cells, layout.columns.length, context.today))) &&
-  againIn(record.cells, layout.columns) < record.cells.filter((cell) => !isEmpty(cell)).length;
+/** Whether a row heads a table of its own, with other columns than those above it: to be asked of each row of a table. */
+export function headsAnother(layout: Layout, context: RowContext): (record: TableRecord) => boolean {
+  const at = layout.groups.flatMap(({ places }) => places.map(([, place]) => place));
+  return (record) =>
+    (isHeadingBelow(record, context) ||
+      (hasWordsForPrices(record, at, layout, context) &&
+        !isPartedNote(record.cells, layout.columns.length, context.today))) &&
+    againIn(record.cells, layout.columns) < record.cells.filter((cell) => !isEmpty(cell)).length;
+}
 
 /** Whether words stand in a row where prices do, and nothing else of it is what stands there in rows of prices. */
 function hasWordsForPrices(
   { cells }: TableRecord,
-  { groups, places, dateParts }: Layout,
+  at: readonly number[],
+  { places, dateParts }: Layout,
   { materials, today }: RowContext,
 ): boolean {
-  const at = groups.flatMap((group) => group.places.map(([, place]) => place));
-  const filled = at.map((place) => cells[place]).filter((cell) => !isEmpty(cell));
   const isWord = (cell: Cell | undefined) =>
     typeof cell === 'string' &&
     /\p{L}{3}/u.test(cell) &&
     !isNoValue(cell) &&
     readNumber(cell).length === 0 &&
     (!/\d/u.test(cell) || !isAmount(cell, today));
-  if (cells.filter((cell) => !isEmpty(cell)).length < 2 || filled.length === 0) return false;
-  if (!filled.every(isWord) || dateParts !== undefined) return false;
+  // Nearly every row has a number there.
+  if (dateParts !== undefined || !at.every((place) => isEmpty(cells[place]) || isWord(cells[place])))
+    return false;
+  if (at.every((place) => isEmpty(cells[place])) || cells.filter((cell) => !isEmpty(cell)).length < 2)
+    return false;
   return places.every(([field, place]) => {
     const text = textOf(cells[place]);
     if (text === '') return true;

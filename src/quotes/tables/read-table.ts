@@ -124,6 +124,8 @@ async function* notTooWide(records: Sheet['records']): Sheet['records'] {
   }
 }
 
+const NONE: TableRecord = { line: 0, cells: [] };
+
 async function* sheetRows(
   { records: all, name, delimiter, shownIn, hiddenRows = [] }: Sheet,
   settings: TableSettings,
@@ -160,7 +162,10 @@ async function* sheetRows(
       if (isFirst) yield* hidden;
       for (const { line, cells } of layout.above) yield { left: aboveInWords(wordsOf(cells)), line };
       const below = rest.slice(layout.start);
-      const next = below.findIndex((record) => headsAnother(record, layout, context));
+      const heads = headsAnother(layout, context);
+      let next = 0;
+      for (; next < below.length && !heads(below[next] ?? NONE); next += 1) await turn();
+      if (next === below.length) next = -1;
       const rows = next < 0 ? below : below.slice(0, next);
       // Lines right above a heading are its titles.
       rest = next < 0 ? [] : below.slice(next - rows.slice(lastRow(rows) + 1).length);

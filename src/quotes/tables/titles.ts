@@ -5,6 +5,7 @@ import { saysSeveralForms } from '#src/domain/reading/quotes/form-words.ts';
 import { readPricePer } from '#src/domain/measure/units.ts';
 import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
+import { weekdayNamed } from '#src/domain/reading/times/weekdays.ts';
 import { orderIn } from './times/day-order.ts';
 import { timeIn } from './cell-kinds.ts';
 import { roleOf } from './columns/heading-words.ts';
@@ -133,7 +134,7 @@ export function titleRow(
   const [exceptions, ...others] = [...apart.values()].filter((one) => one !== undefined);
   const order = orderIn(
     [...titles, ...notes].flatMap((title) =>
-      (title.match(DATE_IN) ?? []).map((text) => ({ text, weekday: undefined })),
+      (title.match(DATE_IN) ?? []).map((text) => ({ text, weekday: weekdayIn(title) })),
     ),
     today,
   );
@@ -193,6 +194,14 @@ const RATE = new RegExp(
 );
 const withoutRate = (line: string, { unit, ...said }: Row): Row =>
   unit === undefined || RATE.test(line) ? said : { ...said, unit };
+
+/** The only day of the week that a line names: "Fri 20/11/26". */
+function weekdayIn(line: string): number | undefined {
+  const named = line
+    .split(/[^\p{L}]+/u)
+    .flatMap((word) => (word.length > 2 ? (weekdayNamed(word) ?? []) : []));
+  return new Set(named).size === 1 && (line.match(DATE_IN) ?? []).length === 1 ? named[0] : undefined;
+}
 
 /** A symbol is a name in a title only where the form stands behind it: "Nd oxide". */
 const SYMBOL =

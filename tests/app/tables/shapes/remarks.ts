@@ -29,6 +29,23 @@ export const CASES: readonly Case[] = [
     text: `Date,Item,Weight kg,Price,${heading}\n2026-11-20,Zinc SHG,10000,2.66,26600\nPrices in EUR per kg\n`,
     prices: ['zinc metal 2.66 EUR/kg 2026-11-20 SHG'],
   })),
+  ...(
+    [
+      ['Preis alt', 'Preis neu'],
+      ['Old price', 'New price'],
+      ['Ancien prix', 'Nouveau prix'],
+      ['Stara cena', 'Nowa cena'],
+    ] as const
+  ).map(([before, now]): Case => ({
+    name: `the new price beside the old one: “${before}” and “${now}”`,
+    text: `Metal;${before};${now};Unit;Date\nTin;34300;34180;EUR/t;2026-11-20\n`,
+    prices: ['tin metal 34180 EUR/t 2026-11-20'],
+  })),
+  {
+    name: 'a day with two digits of its year, told by the day of the week beside it',
+    text: 'Fri 20/11/26, indications\nMetal,Price,Unit\nTin,34180,EUR/t\n',
+    prices: ['tin metal 34180 EUR/t 2026-11-20'],
+  },
   {
     name: 'columns by how much is bought are no prices by those masses',
     text: 'Prices in USD/kg, 20 November 2026\nProduct,1 kg,10 kg,100 kg\nGallium 4N,1650,1560,1480\nIndium 4N,450,428,412\n',
