@@ -18,7 +18,7 @@ import { groupsOf, withTheirOwn, type TimedColumn } from './columns/price-groups
 import type { RowContext, RowField } from './rows/row.ts';
 import { isEmpty, textOf, type Sheet, type TableRecord } from './sheets/sheet.ts';
 import { isMultiplier, scaleOf } from './columns/scales.ts';
-import { contradicted } from './columns/stated-units.ts';
+import { contradicted, otherBelowTable } from './columns/stated-units.ts';
 import { titleRow } from './titles.ts';
 import { areHalves, isDayAlone, onceIn, unitIn } from './samples.ts';
 import { unitBeside, withOther, withoutDay } from './titled.ts';
@@ -211,10 +211,10 @@ function settle({
   const unlike =
     contradiction ??
     (settings.common['unit'] === undefined
-      ? contradicted(
+      ? (contradicted(
           everyGroup.map(({ own }) => own['unit']),
           said.stated,
-        )
+        ) ?? otherBelowTable(said.row.unit, said.ends))
       : undefined);
   if (unlike !== undefined) throw new NotLaidOut(unlike, seen, ['unit']);
   const section = firstSection(notes, context.materials);

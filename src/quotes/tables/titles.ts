@@ -44,6 +44,8 @@ interface TitlesSaid {
   readonly doubtful: string | undefined;
   /** What its lines say that prices are in. */
   readonly stated: readonly StatedUnit[];
+  /** The same of the lines below the last row alone. */
+  readonly ends: readonly StatedUnit[];
   /** What a line says of single metals, by their ids. */
   readonly unitByMetal: ReadonlyMap<string, string> | undefined;
 }
@@ -104,6 +106,9 @@ export function titleRow(
     return typeof first === 'string' && others.length === 0 && timeIn(first, today) === undefined;
   });
   const notes = linesOf(noteRecords);
+  const areNotes = new Set(noteRecords);
+  const lastRow = below.findLastIndex((record) => !areNotes.has(record));
+  const trailing = linesOf(below.slice(lastRow + 1));
   const parts = linesOf([...above, ...noteRecords], '; ');
   const apart = new Map(
     linesOf([...above, ...noteRecords]).map(
@@ -180,6 +185,7 @@ export function titleRow(
     doubtful: [...titles, ...notes].find(
       (line) => OTHER_MONEY.test(line) || (SCALED.test(line) && SCALE_LEFT.test(takeNamed(line, named).left)),
     ),
+    ends: unitsStated(trailing.filter((line) => apart.get(line) === undefined)),
     stated: unitsStated([...titles, ...notes].filter((line) => apart.get(line) === undefined)),
     unitByMetal: others.length === 0 ? exceptions?.byMetal : undefined,
   };

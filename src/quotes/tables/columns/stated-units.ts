@@ -66,3 +66,12 @@ export function contradicted(
   }
   return undefined;
 }
+
+/** Why the unit of titles can't be that of the prices: a line below them says another. */
+export function otherBelowTable(titled: Row['unit'], ends: readonly StatedUnit[]): string | undefined {
+  const other =
+    titled === undefined ? undefined : ends.find(({ unit }) => areOtherUnits(String(titled), unit));
+  return other === undefined
+    ? undefined
+    : `a title says ${String(titled)}, and a line below “${shorten(other.line)}”: mend one of them, or say the unit as a setting`;
+}

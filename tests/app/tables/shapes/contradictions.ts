@@ -35,6 +35,12 @@ export const CASES: readonly Case[] = [
     refused: ['it does not say which day its prices are of'],
   },
   {
+    name: 'a title and a note below that say two masses, where no heading says one',
+    text: 'All prices: USD per lb\n\nDate\tCobalt\tBismuth\n2026-11-19\t23.9\t13.4\n2026-11-20\t24.1\t13.5\n\nQuotations are in US dollars per kilogram.\n',
+    prices: [],
+    refused: [NOBODY],
+  },
+  {
     name: 'a row whose unit is not the one that a line says of all',
     text: 'Tous les prix en €/t\nDate;Produit;Prix;Unité\n18/11/2026;Zinc;2 640,00;€/t\n18/11/2026;Bismut;11,80;€/kg\n',
     prices: ['zinc metal 2640 EUR/t 2026-11-18'],
