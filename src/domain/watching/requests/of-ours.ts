@@ -42,6 +42,8 @@ export function isOfOurs(
   if (intent === 'alert.create' && ASKED_PAST.test(clause.text)) return false;
   if (intent === 'alert.create' && (isSupposed(clause) || TOLD_OF_ALERT.test(clause.text))) return false;
   if (intent === 'export' && TRADED.test(clause.text)) return false;
+  if (intent === 'alert.create' && ASKED_RANK.test(clause.text) && !CONDITION.test(clause.text)) return false;
+  if (intent === 'digest.create' && OF_LAST.test(clause.text) && !signs.clock) return false;
   if (intent.endsWith('.create') && REPORTED.test(clause.text) && !CONDITION.test(clause.text)) return false;
   if (intent === 'digest.create' && !signs.clock && ASKED_INSIDE.test(clause.head)) return false;
   if (intent === 'digest.create' && !named && (past ? !signs.clock : isAnsweredAtOnce(request, clause)))
@@ -128,6 +130,13 @@ const isAnsweredAtOnce = ({ schedule, place, cannot }: AskedRequest, { text }: C
   !STANDING.test(text);
 const STANDING =
   /\bsubscri|\b(?:sign|keep) (?:me|us|\S+) (?:up|posted|updated|informed|in the loop|up to date)\b|\bremind (?:me|us) about\b|\b(?:regular(?:ly)?|recurring|periodic(?:ally)?|automatic(?:ally)?|constantly|continuously|from now on|going forward|schedule|later)(?!\p{L})/u;
+
+/** "Let me know the top 3 exporters": who they are. */
+const ASKED_RANK =
+  /\b(?:the|its|their|our|your)\s+(?:top|biggest|largest|leading|main)\s+(?:\d|\p{L}+\s+\p{L}+)/u;
+/** "The price of last Friday": a day that is gone. */
+const OF_LAST =
+  /\b(?:last|past|previous)\s+(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?!\p{L})(?!\s+(?:of|in|each|every|monthly))(?<!\b(?:every|each|monthly|month|months|quarter|quarterly)\b.*)/u;
 
 /** "My alerts", "list them": of fewer words no list is asked for. */
 const FEWEST_WORDS = 2;

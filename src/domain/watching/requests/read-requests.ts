@@ -20,7 +20,7 @@ const LONGEST = 600;
 /** The requests of a message, in its order; none where it asks for nothing of the kind. Never throws. */
 export function readRequests(text: string, context: RequestContext): readonly AskedRequest[] {
   if (text.length > LONGEST || !MAY_ASK.test(text)) return [];
-  const plain = mendText(text, context.materials);
+  const plain = mendText(text, context.materials).replace(THINKING, '');
   let metals: readonly string[] | undefined;
   const read = readPlain(plain, { ...context, typed: text });
   if (read.length === 1 && read.every((request) => isAnsweredByFile(text, request))) return [];
@@ -30,6 +30,9 @@ export function readRequests(text: string, context: RequestContext): readonly As
     return full;
   });
 }
+
+/** "Hm, remove it again": who thinks aloud says nothing yet. */
+const THINKING = /^(?:(?:h+m+|u+m+|u+h+|e+r+m*|a+h+|argh+|ugh+|oh)[\s,.!…-]+)+/u;
 
 /** @param plain The text as it is read */
 function readPlain(plain: string, context: TypedContext): readonly AskedRequest[] {

@@ -12,7 +12,7 @@ export const APART =
 export type RuleSaid = AskedRule & { readonly unclear?: true | undefined };
 
 /** "heads up", "hit me up": no way that a price goes. */
-const NO_WAY = String.raw`(?<!\b(?:heads|me|us|set|sign|wake|speak|follow|shut|put) )`;
+const NO_WAY = String.raw`(?<!\b(?:heads|me|us|set|sign|wake|speak|follow|shut|put)[\s-])`;
 export const GOES_UP = new RegExp(
   String.raw`\b${NO_WAY}(?:${UP}|risen|climbed|gained|jumped|gone up|increased|surged|rallied|grown)(?!\p{L})`,
   'u',

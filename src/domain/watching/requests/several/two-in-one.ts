@@ -10,12 +10,18 @@ export function twoSchedules(clause: string, context: TypedContext): readonly As
     if (first === undefined || !isSchedule(first)) continue;
     const rest = clause.slice(from);
     const read = readClause(rest, context);
+    if (read !== undefined && saysItsDay(first, read) && METAL_ALONE.test(rest)) continue;
     const next = read !== undefined && isSchedule(read) ? read : itemsOf(rest, first, context);
     const more = twoSchedules(rest, context) ?? (next === undefined ? [] : [next]);
     if (more.length > 0) return shared([first, ...more]);
   }
   return undefined;
 }
+
+/** "A weekly digest of tin and lead, Fridays, 16:00": the day of both, which stands behind the last of what it is of. */
+const saysItsDay = (first: AskedRequest, { schedule }: AskedRequest): boolean =>
+  first.ask.includes('schedule.on') && schedule?.on !== undefined && schedule.every === first.schedule?.every;
+const METAL_ALONE = /^[\p{L}\d-]+(?:\s(?:oxide|metal))?\s*[,;:]/u;
 
 /** "... and on Fridays the chart": of the same metals, at an hour that is shown as taken for granted. */
 function itemsOf(
