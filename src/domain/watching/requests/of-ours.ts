@@ -103,7 +103,7 @@ const ASKED_WHETHER =
 
 /** "our alert for tin at 40k works well", "I set an alert on another site", "tell me whether cobalt above 35 is realistic": no wish for one. */
 const TOLD_OF_ALERT =
-  /^(?:our|my|the|that|this|your)\s+(?:\S+\s+){0,3}?alerts?\b.*\b(?:is|was|works?|working|worked|has been|had|came|looks?|seems|helped)(?!\p{L})|^(?:i|we|he|she|they)\s+(?:already\s+|just\s+)?(?:set|made|created|had|got|have)\s.*\b(?:already|elsewhere|(?:on|at|in|with) (?:another|a different|my own|excel|tradingview|bloomberg))(?!\p{L})|^(?:please\s+)?(?:tell|show|explain to|remind)\s+(?:me|us)\s+(?:whether|why|who|how|which)\b(?!.*\b(?:goes|rises|falls|drops|hits|passes|crosses|gets|reaches|climbs|moves|jumps|dips)(?!\p{L}))/u;
+  /^(?:he|she|they|somebody|someone)\s+(?:told|said|says|tells|warned|warns|keeps?)(?!\p{L})|^(?:our|my|the|that|this|your)\s+(?:\S+\s+){0,3}?alerts?\b.*\b(?:is|was|works?|working|worked|has been|had|came|looks?|seems|helped)(?!\p{L})|^(?:i|we|he|she|they)\s+(?:already\s+|just\s+)?(?:set|made|created|had|got|have)\s.*\b(?:already|elsewhere|(?:on|at|in|with) (?:another|a different|my own|excel|tradingview|bloomberg))(?!\p{L})|^(?:please\s+)?(?:tell|show|explain to|remind)\s+(?:me|us)\s+(?:whether|why|who|how|which)\b(?!.*\b(?:goes|rises|falls|drops|hits|passes|crosses|gets|reaches|climbs|moves|jumps|dips)(?!\p{L}))/u;
 /** "export figures of China": what is traded, and no file. */
 const TRADED =
   /^exports?\s+(?:figures?|data|numbers?|volumes?|statistics|stats|values?)?\s*(?:of|from|for|by)\s+(?:china|japan|vietnam|india|australia|chile|peru|indonesia|russia|myanmar|malaysia|europe|the (?:eu|us|usa|uk)|usa|korea|canada|brazil|germany|the (?:congo|drc))(?!\p{L})/u;

@@ -35,6 +35,10 @@ function withoutPlace(text: string, place: string | undefined): Rest {
 const US_ALL =
   /(?<=\b(?:\p{L}+ed|gave|give|gives|sold|sent|sends|sells?|offers?|quotes?|charges?|wants?|asks?|for|to|of|from|with|by|let|costs?|bill)\s)us(?!\p{L}|[\s-]+(?:market|supplier|price|warehouse|midwest|port|gulf))/gu;
 
+/** The text with "US" in the capitals in which it was typed, where it is no "us". */
+const withCountry = (text: string, typed: string): string =>
+  /\bUS\b/u.test(typed) ? text.replaceAll(US_ALL, '  ').replaceAll(/\bus\b/gu, 'US') : text;
+
 export function quoteSlots(text: string, context: TypedContext): AskedSlots {
   const rest = new Rest(text);
   // "cif LA": a place, no lanthanum, where another metal is named.
@@ -58,7 +62,7 @@ export function quoteSlots(text: string, context: TypedContext): AskedSlots {
   const amount = isEnd ? undefined : single;
   const loose = amount === undefined ? any : undefined;
   // "They quoted us 52 EUR": whom, and no country.
-  const country = takeCountry(terms.rest.replaceAll(US_ALL, '  '));
+  const country = takeCountry(withCountry(terms.rest, context.typed));
   const where = named === undefined ? country.value : asTyped(named, context.typed);
   const form = readForm(text);
   const day = readWhen(

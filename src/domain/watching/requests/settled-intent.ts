@@ -29,6 +29,7 @@ export function settledIntent(clause: Clause, context: TypedContext): Intent | u
   if ((otherSide(text) ?? otherSideOfNamed(text)) !== undefined) return 'alert.edit';
   if (takenOut(clause, context) !== undefined || isShiftOf(clause)) return 'digest.edit';
   if (isQuoteToStore(clause, context)) return 'quote.add';
+  if (WATCHED.test(text) && isPriced(text, context)) return 'alert.create';
   if (isExportOfDays(head, context.today)) return 'export';
   const of = ALERT_NOUN.test(text) && !DIGEST_NOUN.test(text) ? 'alert' : 'digest';
   if (REVIVED.test(head) && !ASKING.test(head)) return `${of}.resume`;
@@ -83,8 +84,16 @@ const STORED =
 const PUT_RIGHT =
   /\b(?:wrong(?:ly)?|correct(?:ed|ion)?|should (?:be|have been|say|read)|fix|amend|typo|mistake)(?!\p{L})/u;
 
+/** A metal is named, and a price with its unit. */
+const isPriced = (text: string, { materials }: TypedContext): boolean =>
+  takePrice(text)?.ok === true && takeMetals(new Rest(text), materials).length > 0;
+
+/** "Budget: germanium 2,900 $/kg - shout if we exceed it": the price stands first. */
+const WATCHED =
+  /[-,:;.]\s*(?:please\s+)?(?:shout|yell|holler|ping|warn|alert|notify|flag|tell|let me know)\b[^.;:?]{0,20}\b(?:if|when|once|as soon as)\s+(?:we|it|that|this|they)(?!\p{L})[^?]*$/u;
+
 /** "Could you record that cobalt was quoted to us at 31 USD/kg?": an order to keep a price of a metal, and nothing else. */
-function isQuoteToStore({ text, head }: Clause, { materials }: TypedContext): boolean {
+function isQuoteToStore({ text, head }: Clause, context: TypedContext): boolean {
   return (
     (KEPT.test(head) || (KEPT_BEHIND.test(text) && !ASKING.test(head))) &&
     !CONDITION.test(text) &&
@@ -93,8 +102,7 @@ function isQuoteToStore({ text, head }: Clause, { materials }: TypedContext): bo
     !AS_FILE.test(text) &&
     !ALERT_NOUN.test(text) &&
     !/\bdigests?\b/u.test(text) &&
-    takePrice(text)?.ok === true &&
-    takeMetals(new Rest(text), materials).length > 0
+    isPriced(text, context)
   );
 }
 /** "They quoted us 9,150 USD/t for copper, log it". */
