@@ -71,7 +71,11 @@ function metalsIn(rest: Rest, materials: readonly Material[], isSpoken = isSpoke
     const pattern = namePattern(name);
     const isWord = everyday.has(name) || SPOKEN_SYMBOLS.has(name);
     for (const one of rest.all(pattern)) {
-      if ((isWord && !isSpoken(name, rest.left, one)) || isVerb(name, rest.left, one)) continue;
+      if (
+        (isWord && !isSpoken(name, rest.left, one)) ||
+        isVerb(name, rest.left, one, /\b(?:digest|alert)s?\s+#?\d/u.test(rest.plain))
+      )
+        continue;
       rest.blot(one.from, one.to);
       const id = findMaterial(materials, name)?.id;
       if (id !== undefined) found.push({ id, from: one.from, to: one.to });

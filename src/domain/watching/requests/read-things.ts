@@ -55,7 +55,7 @@ export const isForMe = (rest: Rest): boolean => ME.test(rest.plain);
 
 /** "Anna's digest": whose an existing one is. "My" and "our" are the person's own. */
 const OWNER =
-  /(?<![\p{L}@#-])@?(?<name>(?!it|that|this|let|what|who|how|here|there|today|tomorrow|yesterday|usgs|mon|tues|wednes|thurs|fri|satur|sun|whose|where|when|there's)[\p{L}][\p{L}.-]{1,20})'s?\s+(?=(?:[^\s,;!?#]+(?<!\.)\s+){0,3}?(?:digests?|alerts?|posts?|reports?|subscriptions?|one)\b)/u;
+  /(?<![\p{L}@#-])@?(?<name>(?!it|that|this|let|what|who|how|here|there|today|tomorrow|yesterday|(?:morning|afternoon|evening|night|week|month|quarter|year)'|usgs|mon|tues|wednes|thurs|fri|satur|sun|whose|where|when|there's)[\p{L}][\p{L}.-]{1,20})'s?\s+(?=(?:[^\s,;!?#]+(?<!\.)\s+){0,3}?(?:digests?|alerts?|posts?|reports?|subscriptions?|one)\b)/u;
 const OWNED_BY: readonly RegExp[] = [
   /\b(?:owned|made|set up|created|belonging) (?:by|to) @?(?<name>\p{L}[\p{L}.-]{1,20})/u,
   /\b(?:digests?|alerts?|posts?|one) (?:of|by|of record for) @(?<name>\p{L}[\p{L}.-]{1,20})/u,

@@ -37,7 +37,8 @@ export function settledIntent(clause: Clause, context: TypedContext): Intent | u
   if (ONE_MORE.test(head)) return 'digest.edit';
   const turned = TURNED.exec(head)?.groups?.['of'];
   if (turned !== undefined) return turned === 'alert' || turned === 'alarm' ? 'alert.edit' : 'digest.edit';
-  if (HOW_MANY.test(head)) return `${of}.list`;
+  if (HOW_MANY.test(head) || WHETHER.test(head) || WHEN.test(head)) return `${of}.list`;
+  if (SENT_AGAIN.test(head) || (SENT_EARLY.test(head) && !/\d/u.test(head))) return 'digest.send';
   return putRight(text, context)?.intent ?? toBeDone(text, of) ?? doneWithIt(head);
 }
 
@@ -69,6 +70,19 @@ const ONE_MORE =
 /** "alert 3 to 95", "digest 2 to Fridays". */
 const TURNED =
   /^(?:the\s+|my\s+)?(?<of>alert|alarm|digest|report|post)\s+(?:number\s+|no\.?\s*|#)?\d{1,2}\s*(?:to|->|=>|→|:)\s*(?=[$€£#@\d]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|daily|weekly|monthly|noon)/u;
+
+/** "is my zinc alert still active", "is there a digest on cobalt": what there is, and nothing to be done with it. */
+const WHETHER =
+  /^(?:is|are)\s+(?:there\s+(?:any\s+|an?\s+|still\s+)*(?:\S+\s+){0,2}?(?:digests?|alerts?)(?:\s+(?:on|for|about|of|with|at|in(?!\s+(?:the|a|our))|to)\s+\S+){0,2}(?:\s+(?:already|yet|here|anywhere|set up|at all|active|now))*\s*\??$|(?:my|the|our)\s+(?:\S+\s+){0,4}?(?:digests?|alerts?)\b[^,;]*\b(?:active|on|running|live|paused|snoozed|working|set|alive|there)\s*\??$)/u;
+/** "when does the weekly post come". */
+const WHEN =
+  /^when\s+(?:does|do|will|is|are)\s+(?:the|my|our)\s+(?:\S+\s+){0,4}?(?:digests?|posts?|reports?|one)\b[^,;]*\b(?:come|arrive|due|posted|sent|out|run|next)\s*\??$|^what\s+(?:have|did)\s+(?:i|we)\s+(?:set up|scheduled|subscribed? to)\b/u;
+/** "resend this week's digest". */
+const SENT_AGAIN =
+  /^re-?(?:send|post|run)\s+(?:the|my|our|this|that|today's|digest)(?!\p{L})[^,;]*\b(?:digests?|posts?|reports?)\b(?!\s+(?:to|at|in|every|each)\s)/u;
+/** "can I get the gold digest early today". */
+const SENT_EARLY =
+  /^(?:get|have|see|receive)\s+(?:the|my|our)\s+(?:\S+\s+){0,4}?(?:digest|post|report)\b[^,;]*\b(?:now|right away|early|already)(?:\s+(?:today|now|please|pls))*\s*\??$/u;
 
 /** "how many digests are there". */
 const HOW_MANY =

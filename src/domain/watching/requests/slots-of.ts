@@ -79,7 +79,8 @@ const SENT_TO_ME =
   /\b(?:send|give|show|post|dm|shoot|get|bring|hand|forward|pass|ping|mail|message|let|run|push)\s+me\b|\b(?:to|for)\s+me\b|\bmy dms?\b/u;
 
 const manage: Reader = ({ text, head }, context, intent) => {
-  const rest = new Rest(head);
+  // "Now, not at 9" names no time by which it is told from others.
+  const rest = new Rest(intent.endsWith('.send') ? withoutReplaced(head) : head);
   const timed = intent.endsWith('.pause') || intent.endsWith('.snooze');
   const until = timed ? takeUntil(rest, context.today, 'first') : undefined;
   const span = timed ? takeRest(rest) : undefined;

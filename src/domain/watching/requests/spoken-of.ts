@@ -13,7 +13,10 @@ const SPOKEN_ON =
 /** What is ours stands right behind it: nothing before it makes it another word. */
 const OURS_BEHIND = /^\s+(?:prices?|quotes?|alerts?|alarms?|digests?)(?!\p{L})/u;
 /** "scrap the 7:45 one": what stands first and has an object is a verb. */
-const AS_VERB = /^\s+(?:the|my|our|that|this|those|these|all|every|it|them|digests?|alerts?)(?!\p{L})/u;
+const AS_VERB =
+  /^\s+(?:the|my|our|that|this|those|these|it|them|digests?|alerts?|(?:all|both|each|every)(?=\s+(?:\S+\s+){0,3}?(?:digests?|alerts?|ones?|posts?|of)\b))(?!\p{L})/u;
+/** "scrap digest 7", where what is scrapped was taken before. */
+const OF_ONE_TAKEN = /^\s+[\uE000-\uE005]/u;
 const OTHER_THING =
   /^[\s-]+(?:time|times|engineer|out|can|cans|foil|by|lake|standard|lining|paint|acid|plated|medals?|rush|members?|cards?|tier|plan|status|bullets?|screen|pipes?|wires?)(?!\p{L})/u;
 
@@ -21,11 +24,12 @@ const OTHER_THING =
 const TAKEN_LEAD = /\b(?:take|takes|took|taking|taken|follow|in) the\s+$|\b(?:team|sales|project)\s+$/u;
 
 /** Whether it is a verb there, or "the lead" that one takes. */
-export const isVerb = (name: string, text: string, { from, to }: Found): boolean =>
+export const isVerb = (name: string, text: string, { from, to }: Found, isNumbered: boolean): boolean =>
   (/^(?:scrap|lead)$/u.test(name) &&
     !(name === 'lead' && OURS_BEHIND.test(text.slice(to))) &&
     /(?:^|[.!?;,]\s*|\b(?:and|please|pls|just)\s+)$/u.test(text.slice(0, from)) &&
-    AS_VERB.test(text.slice(to))) ||
+    (AS_VERB.test(text.slice(to)) ||
+      (name === 'scrap' && isNumbered && OF_ONE_TAKEN.test(text.slice(to))))) ||
   (name === 'lead' && TAKEN_LEAD.test(text.slice(0, from)));
 
 /** Verbs and nouns of any sentence: of these both sides must speak. Of gold and copper one is enough, for what else would be watched. */
