@@ -1,7 +1,7 @@
 /** A table that says two things of the money or the mass of all its prices: its title one, and every column and row of it another. */
 import { shorten } from '#src/domain/measure/days.ts';
 import { readNumber, settled } from '#src/domain/measure/numbers/numbers.ts';
-import { readPricePer } from '#src/domain/measure/units.ts';
+import { MONEY_NAME, readPricePer } from '#src/domain/measure/units.ts';
 import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
 import type { PriceGroup } from './layout.ts';
@@ -17,6 +17,11 @@ const OF_ALL =
 /** A line with an exception, or of a rate or a sum, says nothing of all. */
 const NOT_OF_ALL =
   /=|(?<!\p{L})(?:unless|otherwise|except|excluding freight|where|sofern|soweit|außer|falls|sauf|salvo|excepto|eccetto|se non|chyba|кроме|если|rates?|exchange|fx|kurs\p{L}*|wechselkurs|tasso|cambio|taux|converted|umgerechnet|convert\p{L}*|or|oder|ou|and|und|surcharge|freight|fee|charges?)(?!\p{L})|汇率|除/iu;
+
+const MONEY_OF_ALL = new RegExp(
+  `(?:(?<!\\p{L})(?:in|en|em|w|в)\\s+|[:：]\\s*|单位[^\\p{L}]{0,3})${MONEY_NAME}`,
+  'iu',
+);
 
 const unitIn = (text: string) => readPricePer(withKnownUnits(takeUnit(text).value ?? ''));
 
@@ -39,7 +44,9 @@ export function contradictionIn(
   const stated = linesOf(lines).flatMap((line): readonly Said[] => {
     if (NOT_OF_ALL.test(line) || !(OF_PRICES.test(line) || OF_ALL.test(line))) return [];
     const { money, mass } = unitIn(line);
-    return money === undefined ? [] : [{ text: line, money: money.of, mass: mass?.id }];
+    // "USD prices on request" says nothing of the others.
+    const isSaid = mass !== undefined || MONEY_OF_ALL.test(withKnownUnits(line));
+    return money === undefined || !isSaid ? [] : [{ text: line, money: money.of, mass: mass?.id }];
   });
   const at = [
     ...places.flatMap(([field, place]) => (field === 'unit' || field === 'currency' ? [place] : [])),

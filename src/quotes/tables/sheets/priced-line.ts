@@ -45,7 +45,7 @@ export function readPricedLine(line: string, isName: (text: string) => boolean):
     seams += 1;
     if (seams > MOST_SEAMS || index > LONGEST_NAME) break;
     const [name, rest] = [line.slice(0, index).trim(), line.slice(index + seam.length).trim()];
-    if (!/\p{L}/u.test(name) || MONEY_LAST.test(name)) continue;
+    if (!mayBeName(name, seam)) continue;
     const read = priceIn(name, rest, isName);
     if (read === undefined) continue;
     if (isName(name)) found.push(read);
@@ -58,6 +58,15 @@ export function readPricedLine(line: string, isName: (text: string) => boolean):
   // "Tin 99.9 34" may be tin of that purity, or a price of two numbers: the longest name has the fewest left.
   return others.at(-1) ?? first;
 }
+
+/** A name with money, a colon or an end of a range in it has a part of the price. */
+const mayBeName = (name: string, seam: string): boolean =>
+  /\p{L}/u.test(name) &&
+  !MONEY_LAST.test(name) &&
+  !hasMoney(name) &&
+  !/[:：=@]/u.test(name) &&
+  !(/[-–—]/u.test(seam) && /\d$/u.test(name)) &&
+  !(/(?<![\d.,])\d{1,3}[.,]\d{3}$/u.test(name) && !/99[.,]\d{3}$/u.test(name));
 
 function priceIn(name: string, given: string, isName: (text: string) => boolean): PricedLine | undefined {
   const text = withKnownUnits(given);

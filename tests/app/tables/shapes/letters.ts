@@ -86,6 +86,12 @@ export const CASES: readonly Case[] = [
     refused: ['Freight'],
   },
   {
+    name: 'the lower end of a range is no purity of its metal',
+    text: 'Sulphates 20 Nov 2026\nCobalt sulphate: RMB 92,000 - 93,000/mt\nCobalt 95,500 - 96,000 CNY/t\nAntimony 99.65 - 99,650 CNY/t\n',
+    prices: ['cobalt sulfate 92000-93000 CNY/t 2026-11-20', 'cobalt metal 95500-96000 CNY/t 2026-11-20'],
+    refused: ['too far apart'],
+  },
+  {
     name: 'a message that says no day is asked',
     text: 'Hello,\nCopper: 9,731 USD/t\nZinc: target 2,900 USD/t\nTin traded at 39,000 USD/t last week.\n',
     prices: [],
