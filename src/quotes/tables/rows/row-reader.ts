@@ -67,7 +67,7 @@ export async function readerFor(
   const partOrder =
     dateParts === undefined
       ? (orderIn(written, context.today, dateOrder) ??
-        orderIn([...written, ...datesBeside(rows)], context.today, dateOrder))
+        orderIn(written, context.today, dateOrder, datesBeside(rows)))
       : undefined;
   const dateOf: typeof dateIn = (cells) => {
     const date = dateIn(cells);

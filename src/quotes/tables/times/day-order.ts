@@ -42,29 +42,57 @@ interface Dated {
   readonly weekday: number | undefined;
 }
 
-/**
- * The one order of a column's numeric dates; `undefined` where none or several are left.
- * @param given What a setting says.
- */
-export function orderIn(dates: readonly Dated[], today: string, given?: DateOrder): Order | undefined {
-  if (given !== undefined) return given;
-  const all = dates.flatMap(({ text, weekday }) => {
+const inParts = (dates: readonly Dated[]) =>
+  dates.flatMap(({ text, weekday }) => {
     const parts = partsIn(text);
     return parts === undefined ? [] : [{ parts, weekday }];
   });
+
+/**
+ * The one order of a column's numeric dates; `undefined` where none or several are left.
+ * @param given What a setting says.
+ * @param beside Dates of other columns, which one program wrote in the same order.
+ */
+export function orderIn(
+  dates: readonly Dated[],
+  today: string,
+  given?: DateOrder,
+  beside: readonly Dated[] = [],
+): Order | undefined {
+  if (given !== undefined) return given;
+  const own = inParts(dates);
+  const all = [...own, ...inParts(beside)];
   if (all.length === 0) return undefined;
-  const able = ORDERS.filter((order) =>
-    all.every(({ parts, weekday }) => {
+  const able = ORDERS.flatMap((order) => {
+    const days = all.flatMap(({ parts, weekday }) => {
       const day = dayBy(parts, order, today);
-      return day !== undefined && (weekday === undefined || weekdayAt(day) === weekday);
-    }),
-  );
-  // A year changes least of the three: in "05/03/26, 06/03/26" it is no 5 and 6.
-  const changes = able.map((order) => new Set(all.map(({ parts }) => parts[PLACES[order][0]])).size);
-  const least = Math.min(...changes);
-  const left = able.filter((_, i) => changes[i] === least);
-  return left.length === 1 ? left[0] : undefined;
+      return day === undefined || (weekday !== undefined && weekdayAt(day) !== weekday) ? [] : [day];
+    });
+    const years = new Set(all.map(({ parts }) => parts[PLACES[order][0]])).size;
+    return days.length < all.length ? [] : [{ order, years, isSorted: areSorted(days.slice(0, own.length)) }];
+  });
+  const left = able.filter((one) => able.every((other) => other === one || isPlainer(one, other)));
+  return left.length === 1 ? left[0]?.order : undefined;
 }
+
+/** Days that stand in their order by chance are hardly so many. */
+const FEWEST_SORTED = 5;
+
+const areSorted = (days: readonly string[]): boolean =>
+  new Set(days).size >= FEWEST_SORTED &&
+  [days, days.toReversed()].some((way) => way.every((day, i) => i === 0 || (way[i - 1] ?? '') <= day));
+
+interface Able {
+  readonly years: number;
+  readonly isSorted: boolean;
+}
+
+/**
+ * A year changes least of the three: in "05/03/26, 06/03/26" it is no 5 and 6. Of purchases over some years each part changes much alike,
+ * so a little less says nothing, unless the rows stand in the order of their days.
+ */
+const isPlainer = (one: Able, other: Able): boolean =>
+  one.isSorted === other.isSorted ? one.years * 2 <= other.years : one.isSorted && one.years <= other.years;
 
 /** A date of such a column that has two digits of its year with it first and in full; other texts as they are. */
 export function inOrder(text: string, order: Order | undefined, today: string): string {
