@@ -46,6 +46,8 @@ export function takeUnit(given: string): Taken<string> {
   }
   for (const match of text.matchAll(BRACKETS)) {
     const inside = match[1]?.trim() ?? '';
+    // At the beginning of a line it is the sign of a copyright.
+    if (/^c$/iu.test(inside) && match.index === text.search(/\S/u)) continue;
     if (isUnit(inside)) return { value: inside, rest: without(text, match.index, match[0].length) };
   }
   return { value: undefined, rest: text };

@@ -90,7 +90,11 @@ function priceIn(name: string, given: string, isName: (text: string) => boolean)
 const NEAR_MONEY = new RegExp(`${MONEY_NAME}\\s?\\d|\\d\\s?(?:k|[千万亿])?${MONEY_NAME}`, 'iu');
 
 /** Whether a line has money in it, so that whoever reads it may look for a price there. */
-export const hasMoney = (line: string): boolean => NEAR_MONEY.test(withKnownUnits(line));
+export const hasMoney = (line: string): boolean =>
+  NEAR_MONEY.test(withKnownUnits(line).replaceAll(ONE_LETTER, ' '));
+
+/** "P1020" is a grade, and no pence. */
+const ONE_LETTER = /(?<![\p{L}\d])[pc](?=\d)/giu;
 
 /** "(per 10 gm)" behind a name is what its price is of. */
 function massIn(name: string): string | undefined {

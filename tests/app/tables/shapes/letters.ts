@@ -92,6 +92,11 @@ export const CASES: readonly Case[] = [
     refused: ['too far apart'],
   },
   {
+    name: 'a grade with a letter that is money elsewhere, and a copyright below',
+    text: 'Prices 20 Nov 2026, USD\nAluminium P1020: 2,688/t\nZinc: 3,095/t\n(c) Metal Desk. Chg = change on the day.\n',
+    prices: ['aluminium metal 2688 USD/t 2026-11-20 p1020', 'zinc metal 3095 USD/t 2026-11-20'],
+  },
+  {
     name: 'a message that says no day is asked',
     text: 'Hello,\nCopper: 9,731 USD/t\nZinc: target 2,900 USD/t\nTin traded at 39,000 USD/t last week.\n',
     prices: [],
