@@ -32,6 +32,18 @@ export interface Told {
 /** What is to be done with what was spoken of. */
 export type Operator = 'change' | 'compare' | 'mean' | 'sum' | 'highest' | 'lowest';
 
+/** What takes the place of a part of the amount that was spoken of. */
+export type AmountCorrected =
+  /** "Sorry, kg": as many of `unit`, of which the one that was named is `factor`; "not lb" says instead of which. */
+  | {
+      readonly kind: 'unit';
+      readonly unit: MassUnit;
+      readonly factor: number;
+      readonly rejected: MassUnit | null;
+    }
+  /** "With 27 % instead": how much of the metal its goods hold, in 0..1. */
+  | { readonly kind: 'share'; readonly value: Range };
+
 export interface Leaning {
   /** "The two", "both": of what was spoken of. */
   readonly pair: boolean;
@@ -48,6 +60,8 @@ export interface Leaning {
   readonly operator: Operator | null;
   /** "Double that": how many times the amount that was spoken of. */
   readonly factor: number | null;
+  /** "Sorry, kg", "with 27 % instead": of the amount that was spoken of. */
+  readonly amount: AmountCorrected | null;
   /** "World?": of no one place. */
   readonly world: boolean;
   /** "Vs 2020", "is that more than gold": what it names stands against what was spoken of. */
@@ -69,6 +83,7 @@ export const NO_LEANING: Leaning = {
   since: false,
   operator: null,
   factor: null,
+  amount: null,
   world: false,
   against: false,
   all: null,

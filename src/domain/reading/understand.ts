@@ -122,6 +122,7 @@ export function createTokenReader(
       foreign === null &&
       (isFollowUp(findings) ||
         leaning.elliptic ||
+        leaning.amount !== null ||
         leaning.refers !== null ||
         leaning.against ||
         supposed ||

@@ -13,7 +13,7 @@ export interface ContentRead {
 }
 
 /** From here on it is a purity: "99.5 % oxide". */
-const PURE = 90;
+export const PURE = 90;
 /** Between a metal and its share: "nd content of 32 %", "nd share = 30 %". */
 const BETWEEN =
   /^(?:content|share|fraction|part|portion|proportion|loading|at|is|of|about|around|approx|approximately|roughly|with|makes?|a|an|the|mass|weight|wt)$/u;
@@ -35,8 +35,7 @@ function contentOf(findings: Findings, percent: PercentRead): ContentRead | unde
   if (kept !== undefined || value.high >= PURE || BESIDE_PERCENT.test(wordAt(reading, next)))
     return undefined;
   const metals = subjects.ours.filter(({ id }) => subjects.metals.includes(id));
-  const skipsOf = /^(?:of|is)$/u.test(wordAt(reading, next)) ? next + 1 : next;
-  const after = metals.find(({ from }) => from === skipsOf);
+  const after = metals.find(({ from }) => from >= next && isWhole(findings, next, from));
   if (after !== undefined) return { percent, metal: after.id, named: after.from };
   // "Nd 30 %", but not "Nd 2023, plus 10 %".
   const isBetween = (to: number) =>
@@ -50,6 +49,21 @@ function contentOf(findings: Findings, percent: PercentRead): ContentRead | unde
   const ofProduct =
     product !== null && product.to <= at && at - product.to <= 1 && HOLDS.test(wordAt(reading, at - 1));
   return said || ofProduct ? { percent, metal: undefined, named: undefined } : undefined;
+}
+
+/** What a share may be said to be of, before its metal is named. */
+const WHOLE =
+  /^(?:of )?(?:(?:it|them|that|this|these|those|which|(?:the )?(?:weight|mass|whole|total|product)) )?(?:by (?:weight|mass) )?(?:(?:is|are|being) )?$/u;
+/** Words of that. */
+const MOST_WHOLE = 6;
+
+/** "29 % neodymium", "29 % of it is neodymium", "29 % of the magnets are neodymium". */
+function isWhole({ reading }: Findings, from: number, to: number): boolean {
+  if (to - from > MOST_WHOLE) return false;
+  const words = reading.tokens
+    .slice(from, to)
+    .map(({ word }, i) => (reading.slots[from + i] === 'product' ? 'product ' : `${word} `));
+  return WHOLE.test(words.join('').replaceAll(/(?:product )+/gu, 'product '));
 }
 
 /** The shares that an amount is asked for: of the metals named besides them, else of all of them. */

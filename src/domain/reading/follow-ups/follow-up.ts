@@ -1,6 +1,7 @@
 /** Two-turn talk: "and 2024?" or "what about electronics?" is read against the question before it. */
 import { scale } from '#src/domain/measure/figure.ts';
 import { NO_LEANING } from '#src/domain/reading/frame.ts';
+import { withAmountCorrected } from './amount-corrected.ts';
 import { pointedAt } from './pointed.ts';
 import { referredTo } from './referring.ts';
 import { setAgainst } from './set-against.ts';
@@ -64,6 +65,8 @@ function merge(previous: Question, asked: Question, thisYear: number): Question 
   if (against !== undefined) return against;
   if (asked.adjustments?.some(({ supposed }) => supposed === true) === true && asked.amounts.length === 0)
     return withSupposed(previous, asked);
+  const corrected = withAmountCorrected(previous, asked, (one) => fillIn(previous, one));
+  if (corrected !== undefined) return corrected;
   const factor = asked.leaning?.factor ?? null;
   // "Double that" of a figure: there is nothing to be had twice of.
   if (factor !== null && previous.amounts.length === 0 && previous.money == null)

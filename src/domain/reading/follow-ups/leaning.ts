@@ -6,6 +6,7 @@ import { isYear } from '#src/domain/measure/days.ts';
 import { readNumber } from '#src/domain/reading/amounts/numbers.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { Leaning, Operator } from '#src/domain/reading/frame.ts';
+import { readAmountCorrected } from './amount-corrected.ts';
 import { readReference } from './referring.ts';
 import { isSetAgainst } from './set-against.ts';
 import { CALENDAR_WORDS, MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
@@ -74,6 +75,7 @@ export function readLeaning(findings: Findings, reason: boolean): Leaning {
     since: says('since') && findings.times.years.length === 0,
     operator: operatorOf(findings, says),
     factor: factorOf(findings, says),
+    amount: reason ? null : readAmountCorrected(findings, says('aside')),
     world: words.some((word) => WORLD.test(word)),
     against: !reason && isSetAgainst(findings) && !ELSEWHERE.some((cue) => findings.has(cue)),
     all: allOf(line),
