@@ -32,6 +32,7 @@ const MONEYS: readonly (readonly [string, string])[] = [
   ['KRW', '원|ウォン|韩元'],
   ['RUB', 'рубл(?:ей|ь|и|я|ях)|руб\\.?'],
   ['PLN', 'złot(?:ych|y|e)|zł\\.?'],
+  ['TRY', 't[üu]rk liras[ıi]|tl'],
   ['KZT', 'тенге'],
   ['BRL', 'reais|real'],
   ['INR', 'rs\\.|рупи(?:й|я|и|ях)'],

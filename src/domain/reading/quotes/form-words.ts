@@ -125,8 +125,11 @@ const GRADES: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<!\d)(\d)#|#(\d)(?!\d)/u, '$1$2#'],
   // Titanium sponge by its hardness.
-  [/(?<!\p{L})TG[ -]?(\d{2,3}|TV)(?:-TV)?(?![\p{L}\d])|(?<!\p{L})TG-TV(?!\p{L})/u, 'TG $1'],
-  [/(?<![\p{L}\d])([2-7]N[58]?)(?![\p{L}\d])/u, '$1'],
+  [/(?<!\p{L})(?:TG|ТГ)[ -]?(\d{2,3}|T?V|ТВ|Т?в|T?v)(?:-T[Vv])?(?![\p{L}\d])/u, 'TG $1'],
+  [
+    /(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])([2-7]N[58]?)(?![\p{Script=Latin}\p{Script=Cyrillic}\d])/u,
+    '$1',
+  ],
   // Russian ones by their letter and number: "М00к", "А7", "Ц0".
   [/(?<![\p{L}\d])([АМЦСОНК]В?-?\d{1,2}[А-Яа-я]{0,2})(?![\p{L}\d])/u, '$1'],
 ];

@@ -2,7 +2,7 @@
 
 /** An Incoterm, and what stands behind it up to the next comma or bracket. */
 const BEHIND_TERM =
-  /(?<![\p{L}\d])(?:fob|fas|cif|cfr|c&f|cpt|cip|exw|ex[- ]works|fca|dap|ddp|ddu|dpu|dat|delivered|dlvd|in[- ]wh(?:arehouse|se|s)|franco|loco)[\s:]+([^,;:()[\]|]{2,60})/giu;
+  /(?<![\p{L}\d])(?:fob|fas|cif|cfr|c&f|cpt|cip|exw|ex[- ](?:works|mill|smelter|refinery|factory)|fca|dap|ddp|ddu|dpu|dat|delivered|dlvd|in[- ]wh(?:arehouse|se|s)|franco|loco)[\s:]+([^,;:()[\]|]{2,60})/giu;
 /** A name, and no digits. */
 const NAME = /^\p{Lu}[\p{L}.'’]*$/u;
 /** Words that make another price of it. */

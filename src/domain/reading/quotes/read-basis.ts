@@ -22,7 +22,7 @@ export function take<T>(
 
 const TERMS_WORDS: readonly (readonly [RegExp, Terms])[] = [
   [
-    /\bex[\s-]?works?\b|\bexw\b|\bab werk\b|départ usine|(?:en|ex) fábrica|franco fabbrica|loco (?:fabryka|zakład)|出厂价?|工場渡し|공장도/i,
+    /\bex[\s-]?works?\b|\bex[\s-](?:mill|smelter|refinery|factory)\b|\bexw\b|\bab werk\b|départ usine|(?:en|ex) fábrica|franco fabbrica|loco (?:fabryka|zakład)|出厂价?|工場渡し|공장도/i,
     'ex-works',
   ],
   [/\bfca\b/i, 'fca'],

@@ -50,9 +50,9 @@ export const BEFORE_NAME: readonly string[] = words.before.split('|');
 /** "max 100 ppm Bi", "Fe < 50 ppm": another metal's symbol in it is none that is priced. */
 const LIMIT =
   /(?:(?<!\p{L})(?:max(?:imum)?|min(?:imum)?)\.?\s?|[<≤>≥]\s?)?(?<![\d.,])\d{1,6}(?:[.,]\d{1,3})?\s?pp[mb]\.?(?:\s?(?:max|min)\.?)?(?:\s(?:of\s)?[A-Z][a-z]?(?!\p{L}))?|(?<![\p{L}\d])[A-Z][a-z]?\s?(?:[<≤>≥:]|max\.?|min\.?)\s?\d{1,6}(?:[.,]\d{1,3})?\s?pp[mb](?!\p{L})/gu;
-/** "6,000 kcal/kg NAR", "less than 1% sulfur, 14% ash": what a coal holds. */
+/** "6,000 kcal/kg NAR", "NAR 5500", "Q5500", "less than 1% sulfur, 14% ash": what a coal holds. */
 const HEAT =
-  /(?<![\d.,])\d{1,2}[,.']?\d{3}-?\s?(?:btu|kcal)\s?\/\s?(?:lb|pound|kg)(?:\s(?:nar|gar|ncv|gcv|adb))?(?!\p{L})|(?:(?:less than|max\.?|below|under|[<≤])\s?)?\d{1,2}(?:[.,]\d)?\s?%\s?(?:sul(?:f|ph)ur|ash|moisture|volatiles?|phos(?:phorus)?)(?!\p{L})/giu;
+  /(?<![\d.,])\d{1,2}[,.']?\d{3}-?\s?(?:(?:btu|k?cal|kc|ккал|大卡|千卡)(?:\s?\/\s?(?:lb|pound|kg|кг|千克))?(?:\s\(?(?:nar|gar|ncv|gcv|adb)\)?)?|(?:nar|gar|ncv|gcv))(?!\p{L})|(?<![\p{L}\d])(?:(?:nar|gar|ncv|gcv)\s?|q)\d{1,2}[,.']?\d{3}(?:\s?(?:kcal|大卡))?(?:\/\s?kg)?(?![\p{L}\d])|(?:(?:less than|max\.?|below|under|[<≤])\s?)?\d{1,2}(?:[.,]\d)?\s?%\s?(?:sul(?:f|ph)ur|ash|moisture|volatiles?|phos(?:phorus)?)(?!\p{L})/giu;
 /** "(Mo content)", "contained Mo": what its price is counted by. */
 const CONTENT =
   /(?<!\p{L})(?:[A-Z][a-z]?(?:\d?O\d?)?\s(?:content|contained|basis)|contained\s[A-Z][a-z]?)(?!\p{L})/gu;

@@ -150,7 +150,43 @@ FeV80 = vanadium alloy | 80 %
 Cobalt hydroxide 30% = cobalt hydroxide | 30%
 Spodumene SC6 = lithium concentrate | SC6
 Nickel sulphate hexahydrate = nickel sulfate | hexahydrate
+Nickel Kathoden gebr. = nickel metal | gebr.
+Cold-rolled steel coil = steel product
+Warmbreitband = steel product
+Bobina laminada en caliente = steel product
+螺纹钢 = steel product
+열연코일 = steel product
+Rebar, ex mill Iskenderun = steel product | ex-works Iskenderun
+Thermal coal 5,500 NAR fob Kalimantan = coal product | 5,500 NAR fob Kalimantan
+Steam coal 4200 kcal GAR = coal product | 4200 kcal GAR
+动力煤 Q5500 = coal product | Q5500
+Coking coal, FOB Australia = coal product | fob Australia
+Węgiel kamienny = coal product
+一般炭 = coal product
+아연(수입산) = zinc metal | 수입산
+구리(스크랩) = copper scrap
+5N锑 = antimony metal | 5N
+Titanium sponge TG-100 = titanium metal | TG 100
+Титан губчатый ТГ-110 = titanium metal | TG 110
+Rebar scrap = steel scrap
 `;
+
+/** Goods with a metal's name in theirs, or much like one. */
+const OTHERS = [
+  'Steel drums',
+  'Stahlfässer',
+  'Steel pipes',
+  '钢管',
+  '구리(파이프)',
+  'Aluminium hot rolled coil',
+  'Stainless hot rolled coil',
+  'Hot rolled coil premium',
+  'Activated carbon',
+  'Charbon de bois',
+  'Carbón vegetal',
+  'Coal tar',
+  'Coal freight',
+];
 
 const ASKED = [
   'Dysprosium',
@@ -191,5 +227,11 @@ export const CASES: readonly Case[] = [
     text: `Date;Product;Price;Unit\n2026-11-20;${name};72.5;USD/kg\n`,
     prices: [],
     refused: ['it has no form'],
+  })),
+  ...OTHERS.map((name): Case => ({
+    name: `${name} is none of the metals`,
+    text: `Date;Product;Price;Unit\n2026-11-20;${name};72.5;USD/kg\n`,
+    prices: [],
+    refused: ['is no metal that is known here'],
   })),
 ];

@@ -178,4 +178,16 @@ export const CASES: readonly Case[] = [
     ],
     refused: ['ounce'],
   },
+  ...['TL/kg', 'Türk lirası / kg', 'türk lirası/kg'].map((unit): Case => ({
+    name: `Turkish money as ${unit}`,
+    text: `Malzeme;Fiyat (${unit});Tarih\nÇinko külçe;141,25;19.11.2026\n`,
+    prices: ['zinc metal 141.25 TRY/kg 2026-11-19'],
+  })),
+  ...['Unit Cost', 'Direct Unit Cost', 'Net price', 'Net Unit Price', 'Purchase Cost'].map(
+    (heading): Case => ({
+      name: `${heading} beside a unit of measure’s code`,
+      text: `Item;Starting Date;Currency Code;Unit of Measure Code;${heading}\nTin ingot;2026-11-02;USD;KG;38.5\n`,
+      prices: ['tin metal 38.5 USD/kg 2026-11-02'],
+    }),
+  ),
 ];
