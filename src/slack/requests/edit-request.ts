@@ -9,11 +9,12 @@ import { openAlertEditForm } from '#src/slack/alerts/alert-form.ts';
 import { openEditForm } from '#src/slack/digests/open-form.ts';
 import { meantBy, noneSuch, whichOne, type Kept } from './targets.ts';
 import { requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
-import { changedDigest, changedAlert } from './what-changes.ts';
+import { changedDigest, changedAlert, ONE_PLACE } from './what-changes.ts';
 
 /** Why nothing is to change. */
 function whyNothing(call: RequestCall): string {
   const { unknown = [] } = call.card;
+  if (requestOf(call).cannot.includes('place')) return ONE_PLACE;
   return requestOf(call).cannot.includes('metals')
     ? `${escapeMrkdwn(whyUnknown(unknown))}. Say it again with one that I have.`
     : 'I did not catch what is to change: say it again with the day, the time or the price.';

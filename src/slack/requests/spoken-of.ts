@@ -27,7 +27,10 @@ export async function ofNewest(
   requests: readonly AskedRequest[],
 ): Promise<readonly AskedRequest[]> {
   const [only, ...more] = requests;
-  const other = only === undefined ? undefined : otherKind(only.intent);
+  const other =
+    only === undefined
+      ? undefined
+      : (otherKind(only.intent) ?? (isBareNumber(only, text) ? 'alert.edit' : undefined));
   const isNamed = DIGEST_NOUN.test(text.toLowerCase()) || ALERT_NOUN.test(text.toLowerCase());
   if (only?.target?.this !== true || other === undefined || more.length > 0 || isNamed) return requests;
   const newest = async (of: 'digest' | 'alert') =>
@@ -40,6 +43,20 @@ export async function ofNewest(
   const [digest, alert] = [await newest('digest'), await newest('alert')];
   const isAlert = only.intent.startsWith('alert.');
   if (isAlert ? alert >= digest : digest >= alert) return requests;
+  if (other === 'alert.edit') return [asPrice(only)];
   const asks = other === 'alert.snooze' && (only.for ?? only.until) === undefined ? ['for'] : [];
   return [{ ...only, intent: other, ask: [...only.ask.filter((slot) => slot !== 'for'), ...asks] }];
+}
+
+/** "No, 8": an hour of a digest, and a price of an alert. */
+const isBareNumber = ({ intent, schedule }: AskedRequest, text: string): boolean =>
+  intent === 'digest.edit' &&
+  schedule?.at !== undefined &&
+  /^\D*\b\d{1,2}[\s.!]*$/u.test(text) &&
+  !/[:#@]/u.test(text);
+
+/** An hour read as the price that it is of an alert. */
+function asPrice({ schedule, ...request }: AskedRequest): AskedRequest {
+  const level = Number.parseInt(String(schedule?.at), 10);
+  return { ...request, intent: 'alert.edit', rule: { low: level, high: level } };
 }

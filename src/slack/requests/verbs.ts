@@ -48,6 +48,24 @@ function untilInWords(call: RequestCall): string | undefined {
   return until === undefined ? undefined : `Until ${slotInWords(until, call.actor.zone)}.`;
 }
 
+/** What was said of how long, and can't be: it is told before anything is done. */
+function whyNotSo(call: RequestCall): readonly string[] {
+  const { cannot, until, for: span } = requestOf(call);
+  if (cannot.includes('for')) return ['One post alone can’t be skipped: all rest.'];
+  if (!cannot.includes('until')) return [];
+  return [
+    (until ?? span) === undefined
+      ? 'It can’t end at an hour or begin on a later day: it begins now.'
+      : 'It can’t begin on a later day: it begins now.',
+  ];
+}
+
+/** What is told of how long it rests. @param open Where no end is said */
+const restNote = (call: RequestCall, open?: string): string | undefined => {
+  const lines = [...whyNotSo(call), untilInWords(call) ?? open ?? []].flat();
+  return lines.length === 0 ? undefined : lines.join(' ');
+};
+
 export const FOR: Choice = {
   slot: 'for',
   label: 'For how long?',
@@ -68,7 +86,7 @@ export const VERBS = {
     label: 'Pause',
     done: 'Paused',
     run: async (call, id) => await pauseDigest(await manageOf(call), call.actor, id, endIn(call)),
-    note: (call) => untilInWords(call) ?? 'Nothing comes until it is resumed.',
+    note: (call) => restNote(call, 'Nothing comes until it is resumed.'),
   },
   'digest.resume': {
     of: 'digest',
@@ -105,7 +123,7 @@ export const VERBS = {
       if (until === undefined) return { why: '*Nothing was changed.* Say for how long.' };
       return await snoozeAlert(await manageOf(call), call.actor, id, until);
     },
-    note: untilInWords,
+    note: (call) => restNote(call),
     choices: (call) => (endIn(call) === undefined ? [FOR] : []),
   },
   'alert.resume': {

@@ -18,6 +18,9 @@ import { findPlace } from './find-place.ts';
 import { noneSuch, type Candidate } from './targets.ts';
 import { contextOfMetals, requestOf, type RequestCall } from './request-kind.ts';
 
+/** Why nothing goes to a second place as well. */
+export const ONE_PLACE = 'One goes to one place. Say which, and ask for another one for each other place.';
+
 /** What one would be. */
 interface Changed {
   /** As mrkdwn. */
@@ -80,6 +83,7 @@ export async function changedDigest(
       ...(nothing ? ['Nothing would be left in it: delete it instead, if that is what you want.'] : []),
       ...draft.notes.map(escapeMrkdwn),
       ...(place.why === undefined ? [] : [place.why]),
+      ...(request.cannot.includes('place') ? [ONE_PLACE] : []),
     ],
     choices: draft.choices,
     run: choice && (async () => await editDigest((await deps.delivery).manage, actor, one.id, choice)),
@@ -141,6 +145,4 @@ const onePlace: (
   call: RequestCall,
   place: string | readonly string[],
 ) => ReturnType<typeof findPlace> = async (call, place) =>
-  typeof place === 'string'
-    ? await findPlace(call, place)
-    : { why: 'One goes to one place. Say which, and ask for another one for each other place.' };
+  typeof place === 'string' ? await findPlace(call, place) : { why: ONE_PLACE };

@@ -26,7 +26,7 @@ export function withMetalsAnswered(
 const OUT =
   /^(?:(?:and|but|please|also|actually|ok|okay|oh),?\s+)*(?:no(?! matter)|not|drop|remove|without|lose|leave out|minus|skip|delete|take out|take|cut|scrap|exclude|forget(?: about)?)\s+(?<what>.+?)(?:\s+(?:out|off|away|please|pls|again|then|from it))*[.!]*$/u;
 
-/** "drop copper", "no gold": of what waits, some are left out again; never the last. */
+/** "drop copper", "no gold": of what waits, some are left out again; where it was the last, which is to be in it is asked anew. */
 export function withoutMetals(
   pending: AskedRequest,
   text: string,
@@ -38,8 +38,11 @@ export function withoutMetals(
   const rest = new Rest(what);
   const gone = takeMetals(rest, materials);
   const metals = before.filter((id) => !gone.includes(id));
-  const isAll = gone.length > 0 && gone.every((id) => before.includes(id)) && metals.length > 0;
-  return isAll && !/[\p{L}\d]/u.test(rest.left.replaceAll(BESIDE, '')) ? { ...pending, metals } : undefined;
+  const isAll = gone.length > 0 && gone.every((id) => before.includes(id));
+  if (!isAll || /[\p{L}\d]/u.test(rest.left.replaceAll(BESIDE, ''))) return undefined;
+  if (metals.length > 0) return { ...pending, metals };
+  const { metals: _, ...others } = pending;
+  return { ...others, ask: [...new Set(['metals', ...pending.ask])] };
 }
 
 const DAY = 24 * 60;

@@ -40,8 +40,10 @@ export function correctedOther(
   const { for: _span, until: _until, ...others } = pending;
   const lasts = said.for ?? said.until;
   const before = lasts === undefined ? pending : others;
-  // Another metal takes the place of one that is not known.
-  const cannot = pending.cannot.filter((slot) => slot !== 'metals' || said.metals === undefined);
+  // Another metal takes the place of one that is not known, another end of one that can't be had.
+  const isSaid = (slot: string) =>
+    slot === 'metals' ? said.metals !== undefined : /^(?:for|until)$/u.test(slot) && lasts !== undefined;
+  const cannot = pending.cannot.filter((slot) => !isSaid(slot));
   const slots = { ...before, ...said, cannot };
   return { ...slots, ask: missingOf(intent, slots, cannot, false) };
 }

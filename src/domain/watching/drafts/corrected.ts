@@ -184,8 +184,9 @@ function joined(a: AskedSlots['add'], b: AskedSlots['add']): AskedSlots['add'] {
 }
 
 /** Whether a slot that was missing, unclear or not to be had is said anew. */
-function isSaid(slot: string, { schedule, rule, metals, add }: AskedRequest): boolean {
+function isSaid(slot: string, { schedule, rule, metals, add, place }: AskedRequest): boolean {
   const [of = '', part] = slot.split('.');
+  if (of === 'place') return place !== undefined;
   if (of === 'metals') return (metals ?? add?.metals) !== undefined;
   if (of === 'schedule')
     return part === 'zone'

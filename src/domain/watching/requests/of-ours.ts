@@ -11,6 +11,7 @@ import {
   STORE_ANYWHERE,
 } from './intents/intent-words.ts';
 import { JUDGED } from './intents/intents.ts';
+import { quietIntent } from './intents/quiet.ts';
 import type { Clause } from './intents/clause.ts';
 import type { AskedRequest } from './request.ts';
 
@@ -22,7 +23,9 @@ export function isOfOurs(
 ): boolean {
   const { intent, metals, target, rule, schedule, cannot } = request;
   const named =
-    DIGEST_NOUN.test(clause.text) || (ALERT_NOUN.test(clause.text) && !OTHER_ALERT.test(clause.text));
+    DIGEST_NOUN.test(clause.text) ||
+    (ALERT_NOUN.test(clause.text) && !OTHER_ALERT.test(clause.text)) ||
+    quietIntent(clause.head) !== undefined;
   if (isPart && !named && isEmpty(request)) return false;
   if (GENERAL.test(clause.text)) return false;
   // "please note that I'm away": neither a metal, nor a price, nor a word for one.

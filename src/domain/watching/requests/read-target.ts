@@ -55,7 +55,7 @@ const EVERYTHING = /\beverything\b|\bmy (?:stuff|things)\b|\bthe lot\b/u;
 const PLURAL =
   /\b(?:digests|alerts|posts|reports|updates|subscriptions|alarms|warnings|notifications|messages|reminders|summaries|newsletters|pings)\b/u;
 const THIS =
-  /\b(?:it|that|this|that one|this one|the one|them|those|these|the last one|the same one|same|the new one|the (?:digest|alert|one|post) (?:that )?(?:i|we) just (?:made|set up|created|set))(?!\p{L})/u;
+  /\b(?:it|that|this|that one|this one|the one|the (?:next|coming) one|them|those|these|the last one|the same one|same|the new one|the (?:digest|alert|one|post) (?:that )?(?:i|we) just (?:made|set up|created|set))(?!\p{L})/u;
 
 /** @param of What is spoken of, where that is known: a digest has no threshold. */
 export function takeTarget(rest: Rest, context: RequestContext, of?: 'digest' | 'alert'): Target | undefined {

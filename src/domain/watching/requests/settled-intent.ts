@@ -13,6 +13,7 @@ import {
 } from './intents/intent-words.ts';
 import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
 import { takeMetals } from './read-metals.ts';
+import { quietIntent } from './intents/quiet.ts';
 import type { Clause } from './intents/clause.ts';
 import { takeFormat } from './read-things.ts';
 import type { Intent, TypedContext } from './request.ts';
@@ -28,6 +29,9 @@ export function settledIntent(clause: Clause, context: TypedContext): Intent | u
   const { text, head } = clause;
   if ((otherSide(text) ?? otherSideOfNamed(text)) !== undefined) return 'alert.edit';
   if (takenOut(clause, context) !== undefined || isShiftOf(clause)) return 'digest.edit';
+  const quiet = quietIntent(head);
+  if (quiet !== undefined) return quiet;
+  if (SENT_AFRESH.test(head)) return 'digest.create';
   if (isQuoteToStore(clause, context)) return 'quote.add';
   if (WATCHED.test(text) && isPriced(text, context)) return 'alert.create';
   if (isExportOfDays(head, context.today)) return 'export';
@@ -41,6 +45,10 @@ export function settledIntent(clause: Clause, context: TypedContext): Intent | u
   if (SENT_AGAIN.test(head) || (SENT_EARLY.test(head) && !/\d/u.test(head))) return 'digest.send';
   return putRight(text, context)?.intent ?? toBeDone(text, of) ?? doneWithIt(head);
 }
+
+/** "send me one every Friday instead": one more, and no other day of what there is. */
+const SENT_AFRESH =
+  /^(?:send|give|get|post|dm|mail|bring|make|have)\s+(?:me\s+|us\s+)?(?:one|another(?: one)?|a new one)(?:\s+(?:here|in \S+|to \S+))?\s+(?:every|each|on|daily|weekly|monthly)(?!\p{L})/u;
 
 /** "delete it please": of the one just spoken of. */
 function doneWithIt(head: string): Intent | undefined {

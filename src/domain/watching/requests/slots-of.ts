@@ -1,5 +1,6 @@
 /** What a clause states of each thing that can be asked for. */
-import { takeRest, takeUntil } from './times/read-bounds.ts';
+import { takeUntil } from './times/read-bounds.ts';
+import { takeRestTimes } from './times/rest-times.ts';
 import { ALERT_NOUN, CORRECTION } from './intents/intent-words.ts';
 import type { Clause } from './intents/clause.ts';
 import { quoteSlots } from './quote-slots.ts';
@@ -82,8 +83,7 @@ const manage: Reader = ({ text, head }, context, intent) => {
   // "Now, not at 9" names no time by which it is told from others.
   const rest = new Rest(intent.endsWith('.send') ? withoutReplaced(head) : head);
   const timed = intent.endsWith('.pause') || intent.endsWith('.snooze');
-  const until = timed ? takeUntil(rest, context.today, 'first') : undefined;
-  const span = timed ? takeRest(rest) : undefined;
+  const times = timed ? takeRestTimes(rest, context.today) : undefined;
   const sends = intent === 'digest.send';
   const forMe = sends && SENT_TO_ME.test(text);
   // Where it goes is no place by which it is told from others.
@@ -95,10 +95,10 @@ const manage: Reader = ({ text, head }, context, intent) => {
   return {
     slots: {
       ...(kept === undefined ? {} : { target: kept }),
-      ...(span === undefined ? {} : { for: span }),
-      ...(until === undefined ? {} : { until }),
+      ...times?.slots,
       ...(forMe ? { place: 'me' } : {}),
     },
+    cannot: times?.cannot ?? [],
   };
 };
 
@@ -139,12 +139,20 @@ const edit: Reader = (clause, context, intent) => {
     const { metals: _metals, add: _add, ...others } = slots;
     return { slots: others, cannot: ['metals'] };
   }
+  if (!isAlert && slots.place !== undefined && ALSO_THERE.test(text)) {
+    const { place: _, ...others } = slots;
+    return { slots: others, cannot: ['place'] };
+  }
   const named = slots.metals ?? slots.add?.metals ?? [];
   return {
     slots,
     cannot: named.length === 0 ? [] : unknownIn(said, new Rest(said), named, context),
   };
 };
+
+/** "Can it also come to @maria": a second place, and one that there is has one. */
+const ALSO_THERE =
+  /\b(?:also|additionally|as well as)\s(?!.*\b(?:add|include)\b)(?:\S+\s+){0,6}?(?:to|in|into)\s|\b(?:to|in|into)\s+(?:me|here|#\S+|@\S+|<[#@]\S+)\s+(?:too|also|as well)(?!\p{L})/u;
 
 const exported: Reader = ({ text }, context) => {
   const rest = new Rest(text);

@@ -23,6 +23,8 @@ const SAID: readonly RegExp[] = [
   String.raw`${LEAD}(?:(?:as|like) )?i (?:(?:\p{L}+ly|just|did|had) )?(?:said|say|asked for|ask for|told (?:you|u)|wrote|typed|ordered|wanted|meant|requested)(?: (?:that )?(?:it|this|that) (?:should be|was to be|is to be)| to say)?[\s,:]+(?<now>.+)$`,
   String.raw`${LEAD}(?:it|that|this)(?: one)? (?:was (?:supposed|meant) (?:to|for(?= [@#]))|should have|should've|ought to have|is (?:supposed|meant) (?:to|for(?= [@#])))(?: (?:be|been|say|said|come|go|gone|read))?(?: posted)?\s+(?<now>.+)$`,
   String.raw`${LEAD}(?<now>[^,;]+?)[\s,]+(?:is what |was what |as |like )?i (?:said|asked for|meant|wanted|told (?:you|u)|wrote)[.!]*$`,
+  // "No, 8": of a digest an hour.
+  String.raw`^(?:no|nope|nah|sorry|wait|oops)[\s,;.!-]+(?:(?:sorry|wait|rather|make it)[\s,]+)*(?<now>\d{1,2})[\s.!]*$`,
 ].map((pattern) => new RegExp(pattern, 'u'));
 /** "8 would suit me better". */
 const BETTER = new RegExp(

@@ -1,4 +1,5 @@
 /** A clause of a message, and what readers saw in it without taking it. */
+import { FUTURE } from '../times/future-days.ts';
 import { ALERT_NOUN, DIGEST_NOUN, POLITE, TOPIC_FIRST } from './intent-words.ts';
 
 export interface Clause {
@@ -13,7 +14,7 @@ export interface Clause {
 const isNamed = (part: string): boolean => DIGEST_NOUN.test(part) || ALERT_NOUN.test(part);
 
 export function clauseOf(text: string): Clause {
-  const head = text.slice(POLITE.exec(text)?.[0].length ?? 0);
+  const head = withoutStretch(text.slice(POLITE.exec(text)?.[0].length ?? 0));
   // "terbium alert: quiet for 2 days"
   const topic = TOPIC_FIRST.exec(head)?.groups;
   if (topic === undefined) return { text, head };
@@ -22,6 +23,16 @@ export function clauseOf(text: string): Clause {
   if (isNamed(said) && !isNamed(of)) return { text, head: said };
   return { text, head: `${said} ${of}`, topic: [of, said] };
 }
+
+/** "From 20 December to 3 January pause it": what is to be done first. */
+function withoutStretch(head: string): string {
+  const [stretch = ''] = STRETCH_FIRST.exec(head) ?? [];
+  return stretch === '' ? head : `${head.slice(stretch.length)} ${stretch.replace(/[\s,]+$/u, '')}`;
+}
+const STRETCH_FIRST = new RegExp(
+  String.raw`^(?:from|between)\s+${FUTURE}\s*(?:to|until|till|through|and|-)\s+${FUTURE}[\s,]+(?=(?:please\s+)?(?:pause|hold|mute|silence|snooze|suspend|freeze|halt|stop|skip|no)\s)`,
+  'u',
+);
 
 /** What a clause has in it, as readers saw it without taking it. */
 export interface Signs {
