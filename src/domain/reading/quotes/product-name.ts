@@ -1,6 +1,7 @@
 /** Finds what a table calls a product in its text: a name of a material, in any language, and the form that stands beside it. */
 import type { Form } from '#src/domain/series/quote.ts';
 import type { Material } from '#src/domain/series/material.ts';
+import { withNamesMended } from './misspelt-names.ts';
 import { BEFORE_NAME, takeSpecs } from './take-specs.ts';
 import { readTableForm, takeGrade, takeTableForm, withPlainForms } from './form-words.ts';
 
@@ -51,9 +52,11 @@ export function takeProduct(text: string, materials: readonly Material[]): Produ
     const specified = alone === undefined ? wholeBesideSpecs(rest, whole) : undefined;
     if (specified !== undefined)
       return productOf(specified, value, grade, rest.toLowerCase().replace(specified.name, ' '));
-    return alone === undefined
+    if (alone !== undefined) return productOf(alone, value, grade, '');
+    const mended = withNamesMended(text, materials);
+    return mended === undefined
       ? { material: undefined, form: value, grade, rest }
-      : productOf(alone, value, grade, '');
+      : takeProduct(mended, materials);
   }
   let left = '';
   let at = 0;

@@ -169,6 +169,9 @@ Węgiel kamienny = coal product
 Titanium sponge TG-100 = titanium metal | TG 100
 Титан губчатый ТГ-110 = titanium metal | TG 110
 Rebar scrap = steel scrap
+paladium sponge = palladium metal
+Magneisum 99.9% = magnesium metal | 99.9 %
+germannium ingot = germanium metal
 `;
 
 /** Goods with a metal's name in theirs, or much like one. */
@@ -186,6 +189,10 @@ const OTHERS = [
   'Carbón vegetal',
   'Coal tar',
   'Coal freight',
+  'Silicone',
+  'Phosphite',
+  'Thalluim',
+  'Paladium freight',
 ];
 
 const ASKED = [
