@@ -1,4 +1,5 @@
 /** How a question is built: whether it asks for reasons, and whether it leans on the one before it. */
+import { isBareUnit } from '#src/domain/reading/amounts/units.ts';
 import type { Intent } from './question.ts';
 import type { Findings } from './findings.ts';
 import { STOP_WORDS } from './words/plain-words.ts';
@@ -166,6 +167,8 @@ export function isFollowUp(findings: Findings): boolean {
   const { reading, hits, has, words, unknown } = findings;
   if (words.length === 0) return false;
   if (bareNumber(findings) !== null) return true;
+  // "One more kg" is an amount, and no unit to show one in.
+  if (words.some((word, at) => word === 'more' && isBareUnit(words[at + 1] ?? ''))) return false;
   // "What is the USGS" asks who that is, whatever was spoken of.
   if (WHO_THAT_IS.test(words.join(' '))) return false;
   if (has('reason') && isSupposed(findings)) return true;

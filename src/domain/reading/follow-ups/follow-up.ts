@@ -3,7 +3,7 @@ import { scale } from '#src/domain/measure/figure.ts';
 import { NO_LEANING } from '#src/domain/reading/frame.ts';
 import { withAmountCorrected } from './amount-corrected.ts';
 import { pointedAt } from './pointed.ts';
-import { referredTo } from './referring.ts';
+import { isThere, placesMeant, referredTo } from './referring.ts';
 import { setAgainst } from './set-against.ts';
 import type { Question, Spoken } from '#src/domain/reading/question.ts';
 import type { Amount, Offer } from '#src/domain/reading/amounts/asked-amounts.ts';
@@ -48,9 +48,11 @@ const MOST_SPOKEN = 8;
 const latest = <T>(before: readonly T[], own: readonly T[]): readonly T[] =>
   [...before.filter((one) => !own.includes(one)), ...own].slice(-MOST_SPOKEN);
 
-function merge(previous: Question, asked: Question, thisYear: number): Question {
-  if (asked.foreign !== null) return asked;
-  if (!asked.followUp) return aboutTheSame(previous, asked);
+function merge(previous: Question, typed: Question, thisYear: number): Question {
+  if (typed.foreign !== null) return typed;
+  if (!typed.followUp) return aboutTheSame(previous, typed);
+  const places = isThere(typed) ? placesMeant(previous, typed) : undefined;
+  const asked = places === undefined ? typed : { ...typed, countries: places };
   // "and 2023?" after gold is of gold: what there is no data on is under discussion too.
   const named = asked.metals.length > 0 || (asked.product ?? null) !== null;
   if (previous.foreign !== null && previous.metals.length === 0 && !named)

@@ -30,7 +30,9 @@ const COUNTS: ReadonlyMap<string, number> = new Map([
 const STEP = /\b(?:(\w+) )?(?:year|yr)s? (?:(before|earlier|prior|previous)|later|after|afterwards)\b/u;
 /** Slots that name nothing. */
 const SAYING = new Set(['follow-up', 'filler', 'greeting', 'claim', 'level', 'sum']);
-const AT = /^(?:at|in|for|with|by)$/u;
+const AT = /^(?:at|in|for|with|by|using)$/u;
+const OPENING = /^(?:now|and|ok|okay|so|then|alright)$/u;
+const OF = /^(?:the|of|from|in|instead|please)$/u;
 const WORLD = /^(?:world|worldwide|global|globally|everywhere)$/u;
 const POINTING = /^(?:it|its|that|this|they|them|these|those|which|one)$/u;
 const LOWER = /^(?:cheaper|lower|less|smaller|cheapest|lowest|least|smallest)$/u;
@@ -171,13 +173,10 @@ function isElliptic(findings: Findings, leaning: Leaning): boolean {
   if ((corrects || adds) && slots.length > 0) return metrics === 0 || words.length <= TERSE + 1;
   // "At 2021 prices", "with the 2023 price".
   const ofPrice = hits.every(({ kind, id }) => kind !== 'metric' || id === 'price');
-  if (
-    AT.test(words[0] ?? '') &&
-    ofPrice &&
-    times.years.length > 0 &&
-    named === 0 &&
-    words.length <= TERSE + 1
-  )
+  const at = words.slice(words.findIndex((word) => !OPENING.test(word))).filter((word) => !OF.test(word));
+  const others = subjects.ours.length + subjects.countries.length;
+  const timed = times.years.length > 0 || (has('current') && hits.some(({ id }) => id === 'price'));
+  if (AT.test(at[0] ?? '') && ofPrice && timed && others === 0 && at.length <= TERSE + 1)
     return amounts.amounts.length === 0;
   // "Production?", "and how much was mined that year", "x 40 kg".
   if (named + times.years.length + (times.finer === null ? 0 : 1) > 0) return false;

@@ -154,13 +154,19 @@ function ofOtherSource(previous: Question, asked: Question): Question | undefine
   return { ...again(previous, asked), source, form: null };
 }
 
-/** "How much did they mine in 2025": of whoever leads in the answer before. */
-export const meansLeader = (
-  previous: Question,
-  { text, countries, metrics, allCountries }: Question,
-): boolean =>
-  previous.told?.country !== undefined &&
-  countries.length === 0 &&
-  !allCountries &&
-  THEY.test(text) &&
-  metrics.every((one) => BY_COUNTRY.has(one) || one === 'share');
+/** Not "is there". */
+const THERE = /(?<!\b(?:is|are|was|were|will|would|s) )\bthere\b(?! (?:is|are|was|were|will|be|an?|any)\b)/iu;
+
+/** "Production there": in the place that was told. */
+export const isThere = ({ metrics, text }: Question): boolean => metrics.length > 0 && THERE.test(text);
+
+/** "How much did they mine in 2025", "mine production there": the countries that were asked about, or whoever leads in the answer before. */
+export function placesMeant(previous: Question, asked: Question): readonly string[] | undefined {
+  const { text, countries, metrics, allCountries } = asked;
+  const byCountry = metrics.every((one) => BY_COUNTRY.has(one) || one === 'share');
+  if (countries.length > 0 || allCountries || !byCountry) return undefined;
+  const there = isThere(asked);
+  if (there && previous.countries.length > 0) return previous.countries;
+  const country = there || THEY.test(text) ? previous.told?.country : undefined;
+  return country === undefined ? undefined : [country];
+}

@@ -1,5 +1,5 @@
 /** A whole question that names no metal: it is about the metal under discussion, and a cost is at its year, too. */
-import { meansLeader } from './referring.ts';
+import { placesMeant } from './referring.ts';
 import type { Intent, Question } from '#src/domain/reading/question.ts';
 
 /** What asks for figures of a metal, and so is about the one under discussion where it names none. */
@@ -27,12 +27,12 @@ export function aboutTheSame(previous: Question, question: Question): Question {
   // "What was it worth" is of the year that was spoken of.
   const past = question.pointing === true && PAST.test(question.text);
   const dated = (isCost || past) && timeless && previous.years.length === 1 && !previous.current;
-  const ofLeader = meansLeader(previous, question);
-  if (previous.metals.length === 0 && !costs && !dated && !ofLeader) return question;
+  const places = placesMeant(previous, question);
+  if (previous.metals.length === 0 && !costs && !dated && places === undefined) return question;
   return {
     ...question,
     metals: previous.metals,
-    ...(ofLeader && previous.told?.country !== undefined ? { countries: [previous.told.country] } : {}),
+    ...(places === undefined ? {} : { countries: places }),
     ...(costs
       ? { intent: 'cost' as const, amounts: previous.amounts, product: previous.product ?? null }
       : {}),

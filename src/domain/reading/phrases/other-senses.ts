@@ -69,8 +69,14 @@ export function isEveryday(
 function isLeadIn(reading: Reading, from: number, to: number, hits: readonly Hit[]): boolean {
   const opens = from === 0 || (from === 1 && /^(?:and|ok|okay|so|then)$/u.test(wordAt(reading, 0)));
   if (!opens || wordAt(reading, from) !== 'now' || to - from > 1 || to >= reading.tokens.length) return false;
-  return !hits.some(({ kind }) => METRIC_CUES.has(kind) || kind === 'change' || kind === 'compare');
+  // "Now at 2022 prices".
+  const isDated = reading.slots.includes('year') && AT.test(wordAt(reading, to));
+  return !hits.some(
+    ({ kind, id }) =>
+      (METRIC_CUES.has(kind) && !(isDated && id === 'price')) || kind === 'change' || kind === 'compare',
+  );
 }
+const AT = /^(?:at|with|for|by|using|in)$/u;
 
 /** "US spot 2022": the market, and no price of today. */
 const isSpotOfYear = (reading: Reading, from: number): boolean =>

@@ -146,3 +146,35 @@ describe('what is only said in between', () => {
     expect(lastOf(['price 2023', said])).not.toMatch(/^answer/);
   });
 });
+
+describe('a cost at the price of another year', () => {
+  after(
+    ['30 kg of neodymium in 2024'],
+    [
+      'now at 2022 prices',
+      'now with the 2022 price',
+      'ok now at the price of 2022',
+      'and now using prices from 2022',
+      'at the 2022 price please',
+    ],
+    /30 kg of neodymium, 2022: \$2,760/,
+  );
+  after(
+    ['30 kg of neodymium in 2024'],
+    ["at today's price", 'at the current price'],
+    /30 kg of neodymium, 2026/,
+  );
+});
+
+describe('one more', () => {
+  after(
+    ['price 2023'],
+    ['one more: 2022', 'one more year: 2022', 'just one more, 2022'],
+    /Neodymium, 2022: \$92/,
+  );
+  after(['price 2022'], ['one more: terbium'], /Terbium oxide.*2022/);
+
+  test('a mass is none', () => {
+    expect(lastOf(['30 kg of neodymium in 2024', 'one more kg'])).not.toMatch(/\$/);
+  });
+});

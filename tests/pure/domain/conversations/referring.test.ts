@@ -86,3 +86,22 @@ describe('"it" is the metal that was spoken of, whatever is asked of it', () => 
   );
   after(['neodymium price'], ['what is it used for'], /^answer: What is neodymium and what is it used for/);
 });
+
+describe('there', () => {
+  after(
+    ['who produced the most rare earths in 2024'],
+    ['mine production there in 2023', 'output there in 2023', 'and production there in 2023'],
+    /China, 2023/,
+  );
+  after(
+    ['rare earth production in Australia in 2024'],
+    ['and there in 2023', 'production there in 2023'],
+    /Australia, 2023/,
+  );
+  after(['rare earth production in Australia in 2024'], ['reserves there'], /Australia/);
+  after(
+    ['who produced the most rare earths in 2024'],
+    ['what production was there in 2023'],
+    /world production/,
+  );
+});
