@@ -6,7 +6,9 @@ import { missingOf } from './missing.ts';
 import { isOfOurs } from './of-ours.ts';
 import type { AskedRequest, AskedSlots, Intent, TypedContext } from './request.ts';
 import { settledIntent } from './settled-intent.ts';
+import { Rest } from './rest.ts';
 import { READERS } from './slots-of.ts';
+import { takeRestTimes } from './times/rest-times.ts';
 
 /** A text as one clause, with all of it. */
 export const wholeClause = (text: string): Clause => ({ ...clauseOf(text), text });
@@ -16,7 +18,7 @@ export function readClause(text: string, context: TypedContext, isPart = false):
   const look = lookAt(text, context);
   const intent =
     settledIntent(look.clause, context) ??
-    asWished(comesAgain(restingOnly(likeliestIntent(look), look), look), look);
+    asWished(comesAgain(restingOnly(likeliestIntent(look), look, context.today), look), look);
   const likeliest = intent && requestOf(intent, wholeClause(text), context);
   const told = look.told !== undefined && look.told !== intent ? look.told : undefined;
   // "Please post it in #lab instead": what sets up neither of what nor when changes what there is.
@@ -28,12 +30,24 @@ export function readClause(text: string, context: TypedContext, isPart = false):
 }
 
 /** "Kill the noise until Monday": what has an end is no deletion. */
-function restingOnly(intent: Intent | undefined, { clause: { head }, signs }: Look): Intent | undefined {
-  if (intent?.endsWith('.delete') !== true || !signs.span) return intent;
-  const ends = UNTIL.test(head) || (FOR.test(head) && !FOR_GOOD.test(head));
-  if (!ends) return intent;
+function restingOnly(
+  intent: Intent | undefined,
+  { clause: { head }, signs }: Look,
+  today: string,
+): Intent | undefined {
+  if (intent?.endsWith('.delete') !== true) return intent;
+  const ends = signs.span && (UNTIL.test(head) || (FOR.test(head) && !FOR_GOOD.test(head)));
+  if (!ends && !isOfStretch(head, today)) return intent;
   return intent === 'digest.delete' ? 'digest.pause' : 'alert.snooze';
 }
+
+/** "Stop the tin digest between Christmas and New Year": a stretch that is still to come, and no end of it all. */
+function isOfStretch(head: string, today: string): boolean {
+  if (!STOPS.test(head)) return false;
+  const { slots, cannot } = takeRestTimes(new Rest(head), today);
+  return slots.until !== undefined && cannot.includes('until');
+}
+const STOPS = /^(?:stop|halt|cease|quit|no|don't|dont|do not)(?!\p{L})/u;
 const UNTIL = /\b(?:until|till?)\s/u;
 const FOR = /\bfor\s/u;
 const FOR_GOOD =

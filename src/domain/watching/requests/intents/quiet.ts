@@ -6,15 +6,15 @@ const QUIET =
   /^(?:just\s+)?(?:shut up|shut it|be (?:quiet|silent)|(?:stay|go) (?:quiet|silent)|leave (?:me|us) (?:alone|in peace)|give (?:me|us) (?:some |a bit of )?(?:peace|quiet|rest))\s+(?:please\s+|pls\s+)?(?:for|until|till?)\s/u;
 /** "stop pinging me". */
 const STOP_PINGING =
-  /^(?:(?:stop|quit)\s+(?:pinging|alerting|notifying|buzzing|nudging|poking|bothering|disturbing|warning|dm-?ing)|(?:don't|do not|dont)\s+(?:ping|alert|notify|buzz|nudge|poke|bother|disturb))\s+(?:me|us)(?:[\s,]+(?:please|pls|now|for now|so much|so often|all the time|any ?more|again|(?:for|until|till?)\s+[^,;?]+))*[.!]*$/u;
+  /^(?:(?:stop|quit)\s+(?:pinging|messaging|alerting|notifying|buzzing|nudging|poking|bothering|disturbing|warning|dm-?ing)|(?:don't|do not|dont)\s+(?:ping|alert|notify|buzz|nudge|poke|bother|disturb))\s+(?:me|us)(?:[\s,]+(?:please|pls|now|for now|so much|so often|all the time|any ?more|again|(?:for|until|till?)\s+[^,;?]+))*[.!]*$/u;
 const SKIP_NEXT =
   /^(?:skip|omit|leave out|miss)\s+(?:just\s+|only\s+)?(?:the\s+|my\s+|our\s+)?(?:next|coming)\s+(?:\S+\s+){0,2}?(?:one|digest|post|report|issue)[\s,]*(?:please|pls|thanks)?[.!]*$/u;
 /** "no posts this week". */
 const NONE_WITHIN =
-  /^no\s+(?:more\s+)?(?:\S+\s+){0,3}?(?:digests?|posts?|reports?|updates?|(?<alert>alerts?|pings?|warnings?))\s+(?:(?:for|in|during|on)\s+)?(?:(?:this|next)\s+(?:week|month)|today|tomorrow)[\s,]*(?:please|pls|thanks)?[.!]*$/u;
+  /^no\s+(?:more\s+)?(?:\S+\s+){0,3}?(?:digests?|posts?|reports?|updates?|(?<alert>alerts?|pings?|warnings?))\s+(?:(?:for|in|during|on)\s+)?(?:(?:this|next)\s+(?:week|month)|(?:over\s+)?(?:this|the)\s+weekend|today|tomorrow)[\s,]*(?:please|pls|thanks)?[.!]*$/u;
 /** "show me what's paused". */
 const WHAT_RESTS =
-  /^(?:(?:show|tell|list|give)\s+(?:me\s+|us\s+)?)?(?:what|which ones?|everything|all|anything)(?:'s|\s+is|\s+are|\s+that's|\s+that is)?\s+(?:currently\s+|still\s+|now\s+|on\s+)*(?:paused|muted|suspended|hold|(?<alert>snoozed))(?:\s+(?:right now|now|at the moment|currently|here))*[\s?.!]*$/u;
+  /^(?:(?:show|tell|list|give)\s+(?:me\s+|us\s+)?)?(?:(?:is|are)\s+(?=any))?(?:what|which ones?|everything|all|anything)(?:'s|\s+is|\s+are|\s+that's|\s+that is)?\s+(?:currently\s+|still\s+|now\s+|on\s+)*(?:paused|muted|suspended|hold|(?<alert>snoozed))(?:\s+(?:right now|now|at the moment|currently|here))*[\s?.!]*$/u;
 
 /** @param head A clause without what is polite */
 export function quietIntent(head: string): Intent | undefined {

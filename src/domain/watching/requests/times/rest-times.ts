@@ -1,5 +1,6 @@
 /** How long something is to rest, and what of that can't be had: a rest begins at once, ends with a day, and is no single post. */
-import { addDays } from '#src/domain/measure/days.ts';
+import { addDays, MONTH_WORD } from '#src/domain/measure/days.ts';
+import { DATE } from '#src/domain/measure/times/coming-day.ts';
 import type { AskedSlots } from '../request.ts';
 import type { Rest } from '../rest.ts';
 import { FUTURE, futureDay } from './future-days.ts';
@@ -18,9 +19,11 @@ const BEGINS = new RegExp(
 );
 /** "between 20 December and 3 January". */
 const BETWEEN = new RegExp(String.raw`\bbetween\s+(?<first>${FUTURE})\s+and\s+(?<last>${FUTURE})`, 'u');
-/** "no digests next week": all of it, and nothing says until when. */
-const WITHIN =
-  /(?<!\b(?:until|till?|from|before|after|of|the)\s+)(?<!['\p{L}\d])(?:(?:in|during|for|all|over|throughout)\s+)?(?<day>(?:next|this)\s+(?:week|month)|tomorrow|today)(?![\p{L}'])/u;
+/** "no digests next week", "in August": all of it, and nothing says until when. */
+const WITHIN = new RegExp(
+  String.raw`(?<!\b(?:until|till?|from|before|after|of|the|back|again|returns?|returning)\s+)(?<!['\p{L}\d])(?:(?:(?:in|during|for|all|over|throughout)\s+)?(?<day>(?:next|this)\s+(?:week|month)|tomorrow|today|(?<weekend>(?:this|the)\s+weekend))|(?:on|in|during|over|throughout)\s+(?<day>${DATE}|(?:(?:next|this)\s+)?${MONTH_WORD}))(?![\p{L}'])(?!\s+(?:digest|post|report|alert|one)(?!\p{L}))`,
+  'u',
+);
 /** "until noon", "till 5 pm": no day. */
 const UNTIL_HOUR =
   /\b(?:un)?til(?:l)?\s+(?:(?:after\s+)?lunch(?:time)?|noon|midday|midnight|later|(?:this\s+)?(?:afternoon|evening)|tonight|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?|h\b|o'clock)|\d{1,2}:\d\d)(?!\p{L})/u;
@@ -37,16 +40,19 @@ export function takeRestTimes(rest: Rest, today: string): RestTimes {
   const isLater = first !== undefined && first > today;
   const until = takeBetween(rest, today) ?? takeUntil(rest, today, 'first');
   const span = takeRest(rest);
+  if (isLater) rest.take(BEGINS);
   if (until !== undefined || span !== undefined) {
     const slots = {
       ...(span === undefined ? {} : { for: span }),
       ...(until === undefined ? {} : { until }),
     };
-    if (isLater) rest.take(BEGINS);
     return { slots, cannot: isLater ? ['until'] : [] };
   }
-  const within = rest.take(WITHIN)?.groups?.['day'];
-  const [from, to] = (['first', 'last'] as const).map((which) => futureDay(within ?? '', today, which));
+  const { day: within = '', weekend } = rest.take(WITHIN)?.groups ?? {};
+  const [from, to] = [
+    futureDay(weekend === undefined ? within : 'saturday', today, 'first'),
+    futureDay(weekend === undefined ? within : 'sunday', today, 'last'),
+  ];
   if (from === undefined || to === undefined) return { slots: {}, cannot: isLater ? ['until'] : [] };
   return { slots: { until: addDays(to, 1) }, cannot: from > today ? ['until'] : [] };
 }
