@@ -20,7 +20,7 @@ const LONGEST = 600;
 /** The requests of a message, in its order; none where it asks for nothing of the kind. Never throws. */
 export function readRequests(text: string, context: RequestContext): readonly AskedRequest[] {
   if (text.length > LONGEST || !MAY_ASK.test(text)) return [];
-  const plain = mendText(text, context.materials).replace(THINKING, '');
+  const plain = mendText(text, context.materials).replace(THINKING, '').replace(NOPE, 'no');
   let metals: readonly string[] | undefined;
   const read = readPlain(plain, { ...context, typed: text });
   if (read.length === 1 && read.every((request) => isAnsweredByFile(text, request))) return [];
@@ -34,6 +34,9 @@ export function readRequests(text: string, context: RequestContext): readonly As
 /** "Hm, remove it again": who thinks aloud says nothing yet. */
 const THINKING = /^(?:(?:h+m+|u+m+|u+h+|e+r+m*|a+h+|argh+|ugh+|oh)[\s,.!…-]+)+/u;
 
+/** "Nope, 8:30": no. */
+const NOPE = /^(?:nope|nah|naw|nay|no{2,})(?=[\s,.!;:-])/u;
+
 /** @param plain The text as it is read */
 function readPlain(plain: string, context: TypedContext): readonly AskedRequest[] {
   const read = withSharedTimes(merged(joined(plain, context)), plain, context.today);
@@ -43,7 +46,7 @@ function readPlain(plain: string, context: TypedContext): readonly AskedRequest[
 
 /** A text without any of these asks for nothing of the kind: most questions are told by one look. */
 const MAY_ASK =
-  /nope|\bnah\b|skip|shut (?:up|it)|bother|disturb|(?:me|us) (?:alone|in peace)|(?:be|stay|go) (?:quiet|silent)|every|each|e?ve?ry|mnth|mth|\d\s?[ap]m\b|wkly|wk\b|qtr|dly|dail|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues?|wed|thu|fri|sat|sun)\b|month|week|daily|weekly|monthly|quarterly|fortnight|hourly|days?\b|morning|weekend|cron|\* \*|remind|inform|notif|alert|warn|alarm|digest|subscri|newsletter|report|update|summary|post|send|ping|\bdm\b|\bmsg|messag|mail|poke|nudge|buzz|lmk|let me know|tell|shout|keep|watch|pause|mute|hold|freeze|halt|silen|quiet|trash|scrap|erase|wipe|throw|clear|kill|get rid|enable|restart|reactivate|wake|scheduled|book|register|enter|pull|extract|dump|tsv|pdf|parquet|offer|\bi meant|trigger|notice|moment|\bknow\b|\bhear\b|flag|monitor|\bwant|\bneed|remember|paid|bought|\bsold\b|\bput\b|\bgot\b|write|\bjot|capture|insert|input|every?day|snooze|resume|stop|delete|remove|cancel|unsub|drop|change|move|make|switch|set|shift|add|save|store|record|\blog\b|note|quote|export|download|csv|xlsx|excel|spreadsheet|file|json|instead|rather|\bno\b|\bnot\b|tomorrow|wrong|oops|whoops|typo|mistake|#|@|should|\b(?:later|earlier|sooner|too|back|forward|push|bring|better|supposed|i (?:said|told|asked|wanted))\b|take|\blose\b|hide|leave|omit|exclude|without|charts?\b|belong|meant|when|\bif\b|once|->|=>/iu;
+  /\b(?:no{2,}|nope|nah|naw|nay)\b|skip|shut (?:up|it)|bother|disturb|(?:me|us) (?:alone|in peace)|(?:be|stay|go) (?:quiet|silent)|every|each|e?ve?ry|mnth|mth|\d\s?[ap]m\b|wkly|wk\b|qtr|dly|dail|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues?|wed|thu|fri|sat|sun)\b|month|week|daily|weekly|monthly|quarterly|fortnight|hourly|days?\b|morning|weekend|cron|\* \*|remind|inform|notif|alert|warn|alarm|digest|subscri|newsletter|report|update|summary|post|send|ping|\bdm\b|\bmsg|messag|mail|poke|nudge|buzz|lmk|let me know|tell|shout|keep|watch|pause|mute|hold|freeze|halt|silen|quiet|trash|scrap|erase|wipe|throw|clear|kill|get rid|enable|restart|reactivate|wake|scheduled|book|register|enter|pull|extract|dump|tsv|pdf|parquet|offer|\bi meant|trigger|notice|moment|\bknow\b|\bhear\b|flag|monitor|\bwant|\bneed|remember|paid|bought|\bsold\b|\bput\b|\bgot\b|write|\bjot|capture|insert|input|every?day|snooze|resume|stop|delete|remove|cancel|unsub|drop|change|move|make|switch|set|shift|add|save|store|record|\blog\b|note|quote|export|download|csv|xlsx|excel|spreadsheet|file|json|instead|rather|\bno\b|\bnot\b|tomorrow|wrong|oops|whoops|typo|mistake|#|@|should|\b(?:later|earlier|sooner|too|back|forward|push|bring|better|supposed|i (?:said|told|asked|wanted))\b|take|\blose\b|hide|leave|omit|exclude|without|charts?\b|belong|meant|when|\bif\b|once|->|=>/iu;
 
 /** "price ndpr last 30 days csv": a question on one metal and its days, whose answer brings them as a file. */
 const isAnsweredByFile = (
@@ -102,7 +105,8 @@ function joined(text: string, context: TypedContext): readonly AskedRequest[] {
       readClause(text.slice(start ?? from, to), context, clauses.length > 1) ??
       alone ??
       askedBefore(clause, context) ??
-      ofNamed(last, clause, context);
+      ofNamed(last, clause, context) ??
+      ofListed(last, clause, context);
     // "we get it twice in #ops, remove the one at 10": the same, said as it is and as it is to be.
     const isSame = last !== undefined && read?.intent === last.intent && TOLD_OF.has(read.intent);
     const whole = last === undefined ? undefined : goesOn(last, read, text.slice(lastFrom, to), context);
@@ -120,7 +124,7 @@ function joined(text: string, context: TypedContext): readonly AskedRequest[] {
           ? withMetalsBefore(read, text.slice(0, from), context)
           : isAnother(last, read)
             ? requestOf('digest.create', wholeClause(clause), context)
-            : read,
+            : (ofListed(last, clause, context) ?? read),
       );
     }
     start = read !== undefined || clause.endsWith('?') ? undefined : (start ?? from);
@@ -143,6 +147,19 @@ function ofNamed(
   return read?.target?.this === true
     ? requestOf(ofKind(read.intent, kind), wholeClause(clause), context)
     : undefined;
+}
+
+/** "List my alerts and delete number 2": one of those. */
+function ofListed(
+  last: AskedRequest | undefined,
+  clause: string,
+  context: TypedContext,
+): AskedRequest | undefined {
+  if (last?.intent.endsWith('.list') !== true || kindNamed(clause) !== undefined) return undefined;
+  const read = readClause(clause, context);
+  if (read?.target?.number === undefined) return undefined;
+  const kind = last.intent.startsWith('digest.') ? 'digest' : 'alert';
+  return requestOf(ofKind(read.intent, kind), wholeClause(clause), context);
 }
 
 /** "How is tin doing? Post it here every Monday at 8": a question, and what is wanted besides. */

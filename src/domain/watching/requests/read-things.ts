@@ -78,7 +78,7 @@ export function takeOwner(rest: Rest, materials: readonly Material[]): string | 
 const ITEM_WORDS: readonly (readonly [RegExp, Item])[] = [
   [/\b(?:charts?|graphs?|plots?|pictures?|curve)\b/u, 'chart'],
   [
-    /\b(?:(?:price |percent(?:age)? |weekly |daily |monthly )?(?:changes?|moves?|movements?|trend)|how (?:much )?(?:it|they) (?:moved|changed)|what(?:'s| has)? changed)(?!\p{L})/u,
+    /\b(?:(?:price |percent(?:age)? |weekly |daily |monthly )?(?:changes?|moves?(?! (?:it|this|that|them|the|my|our|to|from)\b)|movements?|trend)|how (?:much )?(?:it|they) (?:moved|changed)|what(?:'s| has)? changed)(?!\p{L})/u,
     'change',
   ],
   [/\b(?:sectors?|end[\s-]uses?|demand|who uses it|sector shares?|shares? by sector)\b/u, 'sectors'],

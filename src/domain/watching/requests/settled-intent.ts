@@ -36,6 +36,8 @@ export function settledIntent(clause: Clause, context: TypedContext): Intent | u
   if (WATCHED.test(text) && isPriced(text, context)) return 'alert.create';
   if (isExportOfDays(head, context.today)) return 'export';
   const of = ALERT_NOUN.test(text) && !DIGEST_NOUN.test(text) ? 'alert' : 'digest';
+  if (BY_NUMBER.test(head)) return `${of}.delete`;
+  if (SET_UP.test(head) && !text.includes('?')) return `${of}.create`;
   if (REVIVED.test(head) && !ASKING.test(head)) return `${of}.resume`;
   if (STORED.test(text) && PUT_RIGHT.test(text) && /\d/u.test(text) && !ASKING.test(head)) return 'quote.add';
   if (ONE_MORE.test(head)) return 'digest.edit';
@@ -91,6 +93,14 @@ const SENT_AGAIN =
 /** "can I get the gold digest early today". */
 const SENT_EARLY =
   /^(?:get|have|see|receive)\s+(?:the|my|our)\s+(?:\S+\s+){0,4}?(?:digest|post|report)\b[^,;]*\b(?:now|right away|early|already)(?:\s+(?:today|now|please|pls))*\s*\??$/u;
+
+/** "delete number 2": of a list that was seen. */
+const BY_NUMBER =
+  /^(?:delete|remove|cancel|erase|scrap)\s+(?:number|no\.?|nr\.?|#)\s*\d{1,2}[\s.!]*(?:please|pls|thanks)?[.!]*$/u;
+
+/** "set up graphite digest": one that there is not yet. */
+const SET_UP =
+  /^(?:set ?up|create|start|begin|arrange|open|schedule)\s+(?:(?:me|us)\s+)?(?:an?\s+|another\s+|new\s+)*(?!(?:the|my|our|that|this|those|it)\b)(?:[^\s,;.:]+\s+){0,3}?(?:digest|alert)(?!\p{L})/u;
 
 /** "how many digests are there". */
 const HOW_MANY =

@@ -1,6 +1,6 @@
 /** A message's clauses, where it asks for more than one thing: "each morning the price, and ping me if it drops below 90". */
 const VERB = String.raw`(?:notify|alert|warn|ping|message|dm|text|mail|e-?mail|tell|let|send|post|remind|give|show|list|pause|mute|hold|resume|stop|delete|remove|cancel|snooze|export|save|store|record|log|set ?up|create|make|move|change|add|keep|drop|shout|subscribe|unsubscribe|put|switch|start|wake|un-?snooze|un-?mute|un-?pause|restart|reactivate|clear|scrap|bin|kill|erase|raise|lower|set|bring|download)`;
-const OBJECT = String.raw`(?:me|(?:alert|digest)\s+\d+|us|the|my|our|your|his|her|both|these|those|whatever|which|what|one|all|it|that|this|an?|another|every(?:one|thing|body)?|@\S+|#\S+|<[@#]|new|no|alerts?|digests?|nd|ndpr|\p{L}+ium|if|when)`;
+const OBJECT = String.raw`(?:me|(?:alert|digest|number|no\.?|nr\.?)\s+\d+|us|the|my|our|your|his|her|both|these|those|whatever|which|what|one|all|it|that|this|an?|another|every(?:one|thing|body)?|@\S+|#\S+|<[@#]|new|no|alerts?|digests?|nd|ndpr|\p{L}+ium|if|when)`;
 /** "..., and on top of that ping me if ...": what stands behind is something else. */
 const BESIDE = String.raw`(?:on top(?:\s+of\s+(?:that|it|this|which))?|besides(?:\s+that)?|in addition(?:\s+to\s+(?:that|it|this))?|additionally|moreover|furthermore|at the same time|(?:apart|aside) from (?:that|this)|while (?:you're|you are|u r) at it|separately|in parallel|likewise|as an extra|as a second thing|another thing|secondly)\s*[,:]?\s+(?=\p{L})`;
 const BESIDES = String.raw`,?\s+(?:(?:and|plus|but|then)\s+)*${BESIDE}`;
