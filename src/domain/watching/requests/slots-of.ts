@@ -4,6 +4,7 @@ import { takeRestTimes } from './times/rest-times.ts';
 import { ALERT_NOUN, CORRECTION } from './intents/intent-words.ts';
 import type { Clause } from './intents/clause.ts';
 import { quoteSlots } from './quote-slots.ts';
+import { ALSO_THERE } from './edits/fresh-slots.ts';
 import { isShifted, putRight } from './edits/put-right.ts';
 import { takenOut } from './edits/taken-out.ts';
 import { readChange, withoutReplaced } from './edits/read-change.ts';
@@ -149,10 +150,6 @@ const edit: Reader = (clause, context, intent) => {
     cannot: named.length === 0 ? [] : unknownIn(said, new Rest(said), named, context),
   };
 };
-
-/** "Can it also come to @maria": a second place, and one that there is has one. */
-const ALSO_THERE =
-  /\b(?:also|additionally|as well as)\s(?!.*\b(?:add|include)\b)(?:\S+\s+){0,6}?(?:to|in|into)\s|\b(?:to|in|into)\s+(?:me|here|#\S+|@\S+|<[#@]\S+)\s+(?:too|also|as well)(?!\p{L})/u;
 
 const exported: Reader = ({ text }, context) => {
   const rest = new Rest(text);

@@ -22,6 +22,10 @@ export function thingsOf(text: string, context: RequestContext): AskedSlots['add
   return { ...(metals.length === 0 ? {} : { metals }), ...(items.length === 0 ? {} : { items }) };
 }
 
+/** "Can it also come to @maria": a second place, and one that there is has one. */
+export const ALSO_THERE =
+  /\b(?:also|additionally|as well as)\s(?!.*\b(?:add|include)\b)(?:\S+\s+){0,6}?(?:to|in|into)\s|\b(?:to|in|into)\s+(?:me|here|#\S+|@\S+|<[#@]\S+)\s+(?:too|also|as well)(?!\p{L})/u;
+
 /** What is to be from now on. @param alert Whether it is said of an alert. */
 export function newSlots(rest: Rest, alert: boolean, context: RequestContext): AskedSlots {
   const several = takeSeveralPlaces(rest);
