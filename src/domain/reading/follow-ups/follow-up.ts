@@ -8,7 +8,7 @@ import { setAgainst } from './set-against.ts';
 import type { Question, Spoken } from '#src/domain/reading/question.ts';
 import type { Amount, Offer } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { unnumbered, withNumber } from './bare-number.ts';
-import { aboutTheSame } from './same-subject.ts';
+import { aboutTheSame, monthOf } from './same-subject.ts';
 import { mergeIntent, mergeMetrics } from './asked-again.ts';
 
 /**
@@ -141,6 +141,7 @@ function fillIn(previous: Question, question: Question): Question {
     money: question.money ?? (isCost && ownAmounts.length === 0 ? moneyTimes(previous, factor) : null),
     offer: question.offer ?? (isCost && ownAmounts.length === 0 ? offerOf(previous, question) : null),
     perUnit: question.perUnit ?? previous.perUnit,
+    ...(isCost && !newTime ? monthOf(previous, question) : {}),
     ...adjusted(question, isCost),
     source: question.source ?? previous.source,
     // "And in the report?": each source has prices of its own form.

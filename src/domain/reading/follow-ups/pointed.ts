@@ -1,4 +1,5 @@
 /** What is done with what was spoken of: "growth between the two", "by how much", "the year after", "average?", "total". */
+import { stepFrom, type Grain } from '#src/domain/measure/period.ts';
 import { NO_LEANING, type Operator } from '#src/domain/reading/frame.ts';
 import type { Discussed, Question } from '#src/domain/reading/question.ts';
 
@@ -57,6 +58,23 @@ function stepped(previous: Question, question: Question, step: number, fillIn: F
     current: false,
     when: [],
     finerTime: null,
+    ...sameMonth(previous, base, step),
+  };
+}
+
+const A_YEAR: Readonly<Partial<Record<Grain, number>>> = { month: 12, quarter: 4, half: 2 };
+
+/** "A year earlier" after a month is that month of the year before; days to come are not looked for. */
+function sameMonth({ when }: Question, { wanted }: Question, step: number): Partial<Question> {
+  const [time, ...others] = when;
+  if (time?.kind !== 'months' || others.length > 0 || step > 0) return {};
+  const moved = stepFrom(time.period, step * (A_YEAR[time.period.grain] ?? 0));
+  if (moved === undefined || moved.from === time.period.from) return {};
+  const { from, to, label } = moved;
+  return {
+    when: [{ ...time, text: label, period: moved }],
+    finerTime: label,
+    wanted: { ...wanted, days: { kind: 'window', window: { from, to, label } }, years: undefined },
   };
 }
 

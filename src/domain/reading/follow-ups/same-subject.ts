@@ -36,7 +36,7 @@ export function aboutTheSame(previous: Question, question: Question): Question {
     ...(costs
       ? { intent: 'cost' as const, amounts: previous.amounts, product: previous.product ?? null }
       : {}),
-    ...(dated ? { years: previous.years } : {}),
+    ...(dated ? { years: previous.years, ...monthOf(previous, question) } : {}),
     ...(question.source === null && dated ? { source: previous.source } : {}),
   };
 }
@@ -57,6 +57,12 @@ function ofWhatIsInIt(previous: Question, question: Question): Question | undefi
   };
 }
 const IN_IT = /\b(?:in|inside|within) (?:it|them|that|these|those|there)\b/iu;
+
+/** "How much would 5 t have cost that month": the month, or the quarter, that was spoken of. */
+export function monthOf({ when, wanted, finerTime }: Question, asked: Question): Partial<Question> {
+  if (asked.when.length > 0 || !when.some(({ kind }) => kind === 'months')) return {};
+  return { when, finerTime, wanted: { ...asked.wanted, days: wanted.days, years: undefined } };
+}
 
 /** An amount of a metal that is named costs what it does in the year under discussion. */
 function ofTheYear(previous: Question, question: Question): Question {
