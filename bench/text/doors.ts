@@ -4,7 +4,7 @@ import { SEND_AGAIN_ACTION } from '#src/watching/notices.ts';
 import { ACTIONS } from '#src/presentation/buttons.ts';
 import { IMPORT_ACTIONS } from '#src/presentation/cards/import-card.ts';
 import { REQUEST_ACTIONS } from '#src/presentation/cards/request-card.ts';
-import { QUOTE_ACTIONS, QUOTE_FORM } from '#src/presentation/quote-messages.ts';
+import { QUOTE_ACTIONS, QUOTE_FORM } from '#src/presentation/quotes/quote-messages.ts';
 import { newAlertChoice } from '#src/slack/alerts/alert-form-choice.ts';
 import { ALERT_FORM } from '#src/slack/alerts/alert-form-view.ts';
 import { ALERT_ACTIONS } from '#src/slack/alerts/alert-list.ts';

@@ -1,6 +1,6 @@
 /** An answer as JSON, with its figures: what the terminal, the API and the tools for assistants give out. */
 import { DEFAULT_LOCALE, type Answer } from '#src/domain/answer.ts';
-import { numbersIn, type ShownFigure } from '#src/domain/asking/figures-of.ts';
+import { numbersIn, type ShownFigure } from '#src/domain/asking/answers/figures-of.ts';
 import type { ReadText } from '#src/domain/asking/read-text.ts';
 import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
 import { citeSources } from '#src/presentation/citations.ts';

@@ -1,5 +1,5 @@
 /** Series with their points, by what is asked for: of the data files, and of the quotes that were fetched. */
-import { shownOf } from '#src/domain/asking/figures-of.ts';
+import { shownOf } from '#src/domain/asking/answers/figures-of.ts';
 import { allSeries, tradedOf, type MetalCatalog } from '#src/domain/series/figures.ts';
 import { findMaterial, type Material } from '#src/domain/series/material.ts';
 import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';

@@ -12,7 +12,7 @@ import { importTables } from './import-tables.ts';
 import { quoteLine } from './quote-line.ts';
 import { ANY_TABLE } from '#src/quotes/tables/layout.ts';
 import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
-import { Rejections } from '#src/presentation/rejections.ts';
+import { Rejections } from '#src/presentation/quotes/rejections.ts';
 import { runCommand, UsageError, type Given } from './run-command.ts';
 
 const USAGE = `Usage: npm run feeds -- try <feeds.json | preset | table> [--from ADDRESS]

@@ -13,7 +13,7 @@ import { leapInWords, sameDayInWords, tableRows } from '#src/quotes/tables/read-
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { fileInPieces, tablesIn } from '#src/quotes/feeds/files.ts';
 import { quoteLine } from './quote-line.ts';
-import { Rejections } from '#src/presentation/rejections.ts';
+import { Rejections } from '#src/presentation/quotes/rejections.ts';
 import type { openBeside } from './terminal-quotes.ts';
 
 /** Ten years of daily prices of twenty metals from several sources are about 25 MB. */

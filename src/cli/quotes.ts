@@ -12,7 +12,7 @@ import { ANY_TABLE, type TableSettings } from '#src/quotes/tables/layout.ts';
 import { ROW_FIELDS, type Row } from '#src/quotes/tables/rows/row.ts';
 import { loadFigures } from '#src/platform/catalog.ts';
 import { readQuoteOptions } from '#src/platform/settings/config.ts';
-import { feedLines } from '#src/presentation/feeds-status.ts';
+import { feedLines } from '#src/presentation/quotes/feeds-status.ts';
 import { importTables } from './import-tables.ts';
 import { loadQuoted } from '#src/app/quoted.ts';
 import { runCommand, sayDatabase, UsageError, type Given } from './run-command.ts';

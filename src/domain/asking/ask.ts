@@ -1,10 +1,10 @@
 /** The single door: a question in, an answer out. Pure, and never throws on what a user typed. */
 import type { Answer, Suggestion } from '#src/domain/answer.ts';
-import { entryAnswer, notKnown, together } from './answers.ts';
+import { entryAnswer, notKnown, together } from './answers/answers.ts';
 import { answerKey, gatherCandidates, type Candidates } from './candidates.ts';
 import type { Catalog } from './catalog.ts';
 import type { AskContext } from './context.ts';
-import { answerFromData } from './data-answer.ts';
+import { answerFromData } from './answers/data-answer.ts';
 import { weighCandidates } from './judge.ts';
 import { questionOf } from '#src/domain/reading/need.ts';
 import type { Question } from '#src/domain/reading/question.ts';
@@ -13,7 +13,7 @@ import { datingMonth, namingIt, namingYear } from './under-discussion.ts';
 import { whyBefore } from './why-before.ts';
 import { exampleSuggestions } from '#src/domain/topics/help.ts';
 import { leftOutNumbers, sayCut, sayLeftOut } from '#src/domain/topics/left-out.ts';
-import { alternativesTo, choose } from './chosen-answer.ts';
+import { alternativesTo, choose } from './answers/chosen-answer.ts';
 
 export type { AskContext };
 

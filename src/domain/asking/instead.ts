@@ -7,7 +7,7 @@ import { askFor, askWhetherAgreed } from '#src/domain/topics/suggestions.ts';
 import { answerKey } from './candidates.ts';
 import type { Catalog } from './catalog.ts';
 import type { AskContext } from './context.ts';
-import { answerFromData } from './data-answer.ts';
+import { answerFromData } from './answers/data-answer.ts';
 
 /** More choices than a hand has fingers are none. */
 const MOST = 5;

@@ -4,7 +4,7 @@ import { libraryOf, pricedByYear, type Market } from '#src/domain/series/library
 import { nameInText } from '#src/domain/series/material.ts';
 import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import { compareAcross } from '#src/domain/topics/compare-across.ts';
+import { compareAcross } from '#src/domain/topics/compare/compare-across.ts';
 import { uncosted } from '#src/domain/topics/cost/cost-lines.ts';
 import type { TopicResult } from '#src/domain/topics/topic.ts';
 import type { Catalog } from './catalog.ts';

@@ -5,7 +5,7 @@ import type { Question } from '#src/domain/reading/question.ts';
 import { metalOf, outsiderOf } from '#src/domain/series/figures.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
 import { askHistory } from '#src/domain/topics/suggestions.ts';
-import { faqAnswer, noAnswer } from './answers.ts';
+import { faqAnswer, noAnswer } from './answers/answers.ts';
 import type { Catalog } from './catalog.ts';
 
 const LONGEST = 4;

@@ -8,14 +8,14 @@ import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import { asSaid } from './words/as-said.ts';
 import { cuesOf, PLAIN_CUES, type Cues, type Left } from './cues.ts';
 import type { Question } from './question.ts';
-import { createMender, type IsOrdinary, type Mender } from './spelling.ts';
+import { createMender, type IsOrdinary, type Mender } from './edits/spelling.ts';
 import { withoutCommands } from './subjects/remarks.ts';
-import { applied, type Edit } from './edits-of-text.ts';
+import { applied, type Edit } from './edits/edits-of-text.ts';
 import { inFull } from './short-forms.ts';
 import { MAX_TEXT, tokenize } from './tokens.ts';
 import { createTokenReader, type TokensRead, type TypedTokens } from './understand.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
-import { type Words, editsOf, combined } from './possible-edits.ts';
+import { type Words, editsOf, combined } from './edits/possible-edits.ts';
 
 /** One of the meanings of a text. */
 export interface TextReading {

@@ -2,7 +2,7 @@
  * Short forms: two digits of a year ("nd 23", "fcst 26") and symbols in small letters ("ga price"). Where all else of a
  * text was read they are sure, and the text is read with them; elsewhere they are a sense that costs something.
  */
-import { applied, type Edit, type Replacement } from './edits-of-text.ts';
+import { applied, type Edit, type Replacement } from './edits/edits-of-text.ts';
 import type { Token } from './tokens.ts';
 import type { TokensRead, TypedTokens } from './understand.ts';
 import type { Vocabulary } from './vocabulary.ts';

@@ -4,7 +4,7 @@ import { answerUses } from './supply-chain/uses.ts';
 import type { Line } from '#src/domain/answer.ts';
 import { metalOf } from '#src/domain/series/figures.ts';
 import type { Aside } from '#src/domain/reading/frame.ts';
-import { answerChange } from './change.ts';
+import { answerChange } from './compare/change.ts';
 import { answerConverted } from './price/converted.ts';
 import { ANY_PRICE, pricesOf } from './price/prices.ts';
 import { allFigures } from '#src/domain/series/series.ts';

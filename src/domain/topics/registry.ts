@@ -1,8 +1,8 @@
 /** Which topic answers which question. A new topic is one file and one line here. */
 import { isRenamed, TOPIC_OF, type TopicId } from '#src/domain/answer.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import { answerChange, isOverTime } from './change.ts';
-import { answerCompare } from './compare.ts';
+import { answerChange, isOverTime } from './compare/change.ts';
+import { answerCompare } from './compare/compare.ts';
 import { answerCost } from './cost/cost.ts';
 import { answerHelp } from './help.ts';
 import { answerPrice } from './price/price.ts';

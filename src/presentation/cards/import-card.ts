@@ -8,8 +8,8 @@ import { button } from '#src/presentation/buttons.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import type { Message } from '#src/presentation/message.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
-import { QUOTE_FORMS, quoteInWords } from '#src/presentation/quote-messages.ts';
-import { unitGroups } from '#src/presentation/quote-units.ts';
+import { QUOTE_FORMS, quoteInWords } from '#src/presentation/quotes/quote-messages.ts';
+import { unitGroups } from '#src/presentation/quotes/quote-units.ts';
 import { sections } from '#src/presentation/sections.ts';
 
 export const IMPORT_ACTIONS = {

@@ -6,7 +6,7 @@ import { isDate } from '#src/domain/measure/days.ts';
 import { isExtreme } from '#src/domain/watching/requests/missing.ts';
 import type { AskedRequest, AskedRule } from '#src/domain/watching/requests/request.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
-import { QUOTE_FORMS, QUOTE_UNITS } from '#src/presentation/quote-messages.ts';
+import { QUOTE_FORMS, QUOTE_UNITS } from '#src/presentation/quotes/quote-messages.ts';
 import { among, filledIn, fieldValue, placeId } from '#src/slack/filled-in.ts';
 import { otherPlaces, type OtherPlaces } from '#src/slack/sent-form.ts';
 

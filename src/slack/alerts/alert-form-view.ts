@@ -3,8 +3,8 @@ import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Material } from '#src/domain/series/material.ts';
 import { optionsByLetter } from '#src/presentation/options-by-letter.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
-import { QUOTE_UNITS } from '#src/presentation/quote-messages.ts';
-import { unitGroups } from '#src/presentation/quote-units.ts';
+import { QUOTE_UNITS } from '#src/presentation/quotes/quote-messages.ts';
+import { unitGroups } from '#src/presentation/quotes/quote-units.ts';
 import { sections } from '#src/presentation/sections.ts';
 import { othersInWords } from '#src/slack/posting-place.ts';
 import {

@@ -9,7 +9,7 @@ import { importCard, importedMessage, IMPORT_ACTIONS } from '#src/presentation/c
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import type { Message } from '#src/presentation/message.ts';
-import { Rejections } from '#src/presentation/rejections.ts';
+import { Rejections } from '#src/presentation/quotes/rejections.ts';
 import {
   choicesSchema,
   importDropped,

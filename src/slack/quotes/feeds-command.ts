@@ -3,7 +3,7 @@ import { may } from '#src/access/may.ts';
 import { isRefused } from '#src/access/owned.ts';
 import { feedsFor } from '#src/quotes/manage-quotes.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
-import { feedsMessage } from '#src/presentation/quote-messages.ts';
+import { feedsMessage } from '#src/presentation/quotes/quote-messages.ts';
 import type { ActingCommand } from '#src/slack/command.ts';
 
 export const feedsCommand: ActingCommand = {

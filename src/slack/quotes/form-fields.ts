@@ -6,7 +6,7 @@ import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { TERMS, VAT_STATES } from '#src/domain/series/quote.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
 import { filledIn, fieldValue } from '#src/slack/filled-in.ts';
-import { MOST_TYPED, QUOTE_FORMS, QUOTE_UNITS } from '#src/presentation/quote-messages.ts';
+import { MOST_TYPED, QUOTE_FORMS, QUOTE_UNITS } from '#src/presentation/quotes/quote-messages.ts';
 
 /** What was filled in, by field; a field that is empty is not there. */
 type QuoteFields = Readonly<Record<string, string>>;

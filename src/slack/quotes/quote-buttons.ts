@@ -5,7 +5,7 @@ import { isRefused } from '#src/access/owned.ts';
 import { decideQuote, enterQuote, readQuoteLine } from '#src/quotes/manage-quotes.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
-import { QUOTE_ACTIONS, quoteInWords } from '#src/presentation/quote-messages.ts';
+import { QUOTE_ACTIONS, quoteInWords } from '#src/presentation/quotes/quote-messages.ts';
 import { anyValue, heldQuoteValue, quoteLineValue } from '#src/slack/button-values.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { actorIn } from '#src/slack/setup/know-actors.ts';

@@ -4,7 +4,7 @@ import { whyNot } from '#src/access/refusals.ts';
 import { readQuoteLine, undoQuote } from '#src/quotes/manage-quotes.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import { inCode, lineMessage } from '#src/presentation/line-message.ts';
-import { confirmMessage, quoteForm, quoteInWords } from '#src/presentation/quote-messages.ts';
+import { confirmMessage, quoteForm, quoteInWords } from '#src/presentation/quotes/quote-messages.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import type { ActingCommand } from '#src/slack/command.ts';
 import { HOW_TO_IMPORT } from './dropped-file.ts';

@@ -3,7 +3,7 @@ import type { App, ViewSubmitAction } from '@slack/bolt';
 import { isRefused } from '#src/access/owned.ts';
 import { enterQuote } from '#src/quotes/manage-quotes.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
-import { QUOTE_FORM, quoteForm } from '#src/presentation/quote-messages.ts';
+import { QUOTE_FORM, quoteForm } from '#src/presentation/quotes/quote-messages.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { actorIn } from '#src/slack/setup/know-actors.ts';
 import { enteredInWords } from './quote-outcome.ts';

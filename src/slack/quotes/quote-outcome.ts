@@ -2,7 +2,7 @@
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import type { StoreOutcome } from '#src/domain/series/quotes/quote-store.ts';
-import { quoteInWords } from '#src/presentation/quote-messages.ts';
+import { quoteInWords } from '#src/presentation/quotes/quote-messages.ts';
 
 const UNDO = '`/nd quote undo` takes it back.';
 

@@ -5,7 +5,12 @@ import { dayIn } from '#src/domain/measure/days.ts';
 import { draftMetals } from '#src/domain/watching/drafts/draft-digest.ts';
 import { isOpen, type Choice } from '#src/domain/watching/drafts/draft.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
-import { QUOTE_FORMS, QUOTE_UNITS, quoteForm, quoteInWords } from '#src/presentation/quote-messages.ts';
+import {
+  QUOTE_FORMS,
+  QUOTE_UNITS,
+  quoteForm,
+  quoteInWords,
+} from '#src/presentation/quotes/quote-messages.ts';
 import { enterQuote, readQuoteFields } from '#src/quotes/manage-quotes.ts';
 import { enteredInWords } from '#src/slack/quotes/quote-outcome.ts';
 import { keyOfForm } from '#src/slack/sent-form.ts';

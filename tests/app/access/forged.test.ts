@@ -11,7 +11,7 @@ import { FORM_CALLBACK } from '#src/slack/digests/form-view.ts';
 import type { User } from 'local-slack';
 import type { Json, View } from 'local-slack';
 import { ACTIONS } from '#src/presentation/buttons.ts';
-import { QUOTE_ACTIONS, QUOTE_FORM } from '#src/presentation/quote-messages.ts';
+import { QUOTE_ACTIONS, QUOTE_FORM } from '#src/presentation/quotes/quote-messages.ts';
 import { insertAlert } from '#src/storage/alerts.ts';
 import { openStore, type Store } from '#src/storage/database/database.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';

@@ -6,7 +6,7 @@ import { CURRENCIES, QUOTED_MASSES } from '#src/domain/measure/figure.ts';
 import { readPurity } from '#src/domain/reading/quotes/read-basis.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
 import { FORMS, seriesOf, TERMS, VAT_STATES, type Quote, type ReadQuote } from '#src/domain/series/quote.ts';
-import { quoteForm } from '#src/presentation/quote-messages.ts';
+import { quoteForm } from '#src/presentation/quotes/quote-messages.ts';
 import { readQuoteFields } from '#src/quotes/manage-quotes.ts';
 import { quotesCsv } from '#src/domain/series/quotes/quote-csv.ts';
 import { readTable } from '#src/quotes/tables/read-table.ts';

@@ -1,6 +1,6 @@
 /** Repairs typed words that no phrasing knows: to the nearest word that one does, or into two where a space is missing. */
-import { shortenings } from '#src/domain/reading/edits.ts';
-import { countEdits } from '#src/domain/reading/edits.ts';
+import { shortenings } from '#src/domain/reading/edits/edits.ts';
+import { countEdits } from '#src/domain/reading/edits/edits.ts';
 
 /** Two letters are too few to tell a slip from an abbreviation. */
 const SHORTEST_REPAIRED = 3;

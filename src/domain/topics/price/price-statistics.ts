@@ -15,10 +15,10 @@ import {
   type Summary,
   type Window,
 } from '#src/domain/series/statistics.ts';
-import { apartInWords, changeInWords } from '#src/domain/topics/changed.ts';
+import { apartInWords, changeInWords } from '#src/domain/topics/compare/changed.ts';
 import { makePart, show } from '#src/domain/topics/topic.ts';
-import { lastThereAre } from './late-months.ts';
-import { comingPart, dayPart, figurePart, severalPart, unreadPart } from './price-days.ts';
+import { lastThereAre } from './dated/late-months.ts';
+import { comingPart, dayPart, figurePart, severalPart, unreadPart } from './dated/price-days.ts';
 import { eachPart } from './price-each.ts';
 import { rankPart } from './price-rank.ts';
 import {

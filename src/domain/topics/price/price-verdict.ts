@@ -7,7 +7,7 @@ import type { Figure } from '#src/domain/series/figures.ts';
 import type { Series } from '#src/domain/series/series.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
 import { thresholdOver } from '#src/domain/topics/verdicts/threshold-days.ts';
-import { figureOfDays } from './price-days.ts';
+import { figureOfDays } from './dated/price-days.ts';
 import { basisLine, stepLines } from './price-words.ts';
 
 /** Yes or no first: by the newest, or by all of the days asked for. */

@@ -6,7 +6,7 @@ import { mixturesOf, type Material } from '#src/domain/series/material.ts';
 import { libraryOf, type Market } from '#src/domain/series/library.ts';
 import { whenOf } from '#src/domain/series/series.ts';
 import { show } from '#src/domain/topics/topic.ts';
-import { asksForDays } from './dated-answer.ts';
+import { asksForDays } from './dated/dated-answer.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';
 
 export interface QuotedBeside {

@@ -1,6 +1,6 @@
 /** Slips of the finger in the words that requests turn on: "evry friday", "dysprosum". Ordinary words are left alone. */
 import { readWords, smallNumberOf } from '#src/domain/measure/numbers/number-words.ts';
-import { countEdits } from '#src/domain/reading/edits.ts';
+import { countEdits } from '#src/domain/reading/edits/edits.ts';
 import { COMMON_WORDS } from '#src/domain/reading/words/common-words.ts';
 import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { Material } from '#src/domain/series/material.ts';

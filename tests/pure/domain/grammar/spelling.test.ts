@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createMender } from '#src/domain/reading/spelling.ts';
+import { createMender } from '#src/domain/reading/edits/spelling.ts';
 import { tokenize } from '#src/domain/reading/tokens.ts';
 import { buildVocabulary } from '#src/domain/reading/vocabulary.ts';
 import { materials, metals } from '../understanding.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createSpeller } from '#src/domain/faq/matching/spelling.ts';
-import { countEdits } from '#src/domain/reading/edits.ts';
+import { countEdits } from '#src/domain/reading/edits/edits.ts';
 
 const speller = createSpeller(
   [

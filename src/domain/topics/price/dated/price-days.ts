@@ -19,7 +19,7 @@ import {
   NOUN,
   sinceWhen,
   stepLines,
-} from './price-words.ts';
+} from '../price-words.ts';
 
 type Of<K extends WantedDays['kind']> = Extract<WantedDays, { readonly kind: K }>;
 

@@ -1,7 +1,7 @@
 /** What is asked of many commodities at once: in order, or of a family. */
 import { withId } from '#src/domain/series/by-id.ts';
 import { figureAnswer, type DataAnswer, figuresOrMissing } from './answers.ts';
-import type { Catalog } from './catalog.ts';
+import type { Catalog } from '../catalog.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { inAskedCurrency } from '#src/domain/topics/price/in-currency.ts';
 import type { Metal } from '#src/domain/series/metal.ts';

@@ -11,11 +11,11 @@ import type { Target } from '#src/domain/series/convert.ts';
 import type { Library } from '#src/domain/series/library.ts';
 import { whenOf, type Series } from '#src/domain/series/series.ts';
 import { figureNear, figureOver, MOST_GAP_DAYS } from '#src/domain/series/statistics.ts';
-import { monthsOf } from './price/quotes-chart.ts';
-import { comparativeWords, leaderWords } from './verdicts/comparative.ts';
+import { monthsOf } from '../price/quotes-chart.ts';
+import { comparativeWords, leaderWords } from '../verdicts/comparative.ts';
 import { ratioLine, type Side } from './compare-ratio.ts';
-import { askFor } from './suggestions.ts';
-import { capitalised, cite, firmness, makePart, show, type TopicResult } from './topic.ts';
+import { askFor } from '../suggestions.ts';
+import { capitalised, cite, firmness, makePart, show, type TopicResult } from '../topic.ts';
 
 /**
  * The newest price of each on one day, or what they were on the days asked for; beside a figure of a year where one of them

@@ -1,6 +1,6 @@
 /** What of a text may be taken for something else than it says: the edit that makes another reading of it. */
-import type { Left } from './cues.ts';
-import type { Token } from './tokens.ts';
+import type { Left } from '../cues.ts';
+import type { Token } from '../tokens.ts';
 
 export type Replacement = Pick<Token, 'word' | 'raw' | 'value' | 'readings'>;
 

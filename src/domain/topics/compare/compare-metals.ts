@@ -3,12 +3,12 @@ import type { Line, Span } from '#src/domain/answer.ts';
 import { metalOf, type Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { ratioLine } from './compare-ratio.ts';
-import { basesCaution } from './disagreement.ts';
-import { pricesOf } from './price/prices.ts';
+import { basesCaution } from '../disagreement.ts';
+import { pricesOf } from '../price/prices.ts';
 import type { Series } from '#src/domain/series/series.ts';
 import { alike } from '#src/domain/series/one-unit.ts';
-import { countedAsked, countedIn, countedInWords, type Counted } from './supply-chain/counted.ts';
-import { comparativeWords, leaderWords } from './verdicts/comparative.ts';
+import { countedAsked, countedIn, countedInWords, type Counted } from '../supply-chain/counted.ts';
+import { comparativeWords, leaderWords } from '../verdicts/comparative.ts';
 import {
   cite,
   countedAs,
@@ -21,7 +21,7 @@ import {
   yearsInWords,
   type TopicContext,
   type TopicResult,
-} from './topic.ts';
+} from '../topic.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';
 
 type Compared = 'price' | Counted;

@@ -2,19 +2,19 @@
 import type { Line, Span } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { changeOf } from '#src/domain/measure/changes.ts';
-import { differenceOf } from './combined.ts';
-import { countedAsked, countedIn, countedInWords } from './supply-chain/counted.ts';
-import { comparativeWords, verdictOfAll } from './verdicts/comparative.ts';
-import { compareForms } from './price/price-forms.ts';
+import { differenceOf } from '../combined.ts';
+import { countedAsked, countedIn, countedInWords } from '../supply-chain/counted.ts';
+import { comparativeWords, verdictOfAll } from '../verdicts/comparative.ts';
+import { compareForms } from '../price/price-forms.ts';
 import { compareAcross } from './compare-across.ts';
 import { compareMetals } from './compare-metals.ts';
-import { disagreements } from './disagreement.ts';
-import { pricesOf, type Prices } from './price/prices.ts';
-import { answerProduction } from './production.ts';
-import { answerShared } from './countries/shared.ts';
-import { answerReserves } from './reserves.ts';
-import { answerSectors } from './sectors/sectors.ts';
-import { answerSummary } from './summary.ts';
+import { disagreements } from '../disagreement.ts';
+import { pricesOf, type Prices } from '../price/prices.ts';
+import { answerProduction } from '../production.ts';
+import { answerShared } from '../countries/shared.ts';
+import { answerReserves } from '../reserves.ts';
+import { answerSectors } from '../sectors/sectors.ts';
+import { answerSummary } from '../summary.ts';
 import { newestObserved, type Series } from '#src/domain/series/series.ts';
 import {
   cite,
@@ -26,7 +26,7 @@ import {
   type Topic,
   type TopicContext,
   type TopicResult,
-} from './topic.ts';
+} from '../topic.ts';
 import { askAbout, askHistory } from '#src/domain/topics/suggestions.ts';
 
 export const answerCompare: Topic = (context) => {

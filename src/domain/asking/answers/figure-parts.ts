@@ -1,8 +1,8 @@
 /** The figures that a question asks for, one result a metal and task; and the quote that stands before them. */
 import type { Answer } from '#src/domain/answer.ts';
 import { uniqueSuggestions } from '#src/domain/topics/suggestions.ts';
-import type { AskContext } from './context.ts';
-import type { Catalog } from './catalog.ts';
+import type { AskContext } from '../context.ts';
+import type { Catalog } from '../catalog.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { withId } from '#src/domain/series/by-id.ts';
 import { metalOf, outsiderOf } from '#src/domain/series/figures.ts';
@@ -14,7 +14,7 @@ import { narrowTo, tellsApart } from '#src/domain/series/narrow.ts';
 import { wordsIn } from '#src/domain/series/table-words.ts';
 import { reachingBack } from '#src/domain/series/reaching-back.ts';
 import { uncosted } from '#src/domain/topics/cost/cost-lines.ts';
-import type { DatedAnswer } from '#src/domain/topics/price/dated-answer.ts';
+import type { DatedAnswer } from '#src/domain/topics/price/dated/dated-answer.ts';
 import type { QuotedBeside } from '#src/domain/topics/price/quoted-beside.ts';
 import { countriesCounted } from '#src/domain/topics/countries/country-tracks.ts';
 import { tasksFor, TOPIC_ANSWERS } from '#src/domain/topics/registry.ts';

@@ -18,13 +18,13 @@ import { against, capitalised, makePart, show } from '#src/domain/topics/topic.t
 import { daysCited, figureOfDays, pastDays } from './price-days.ts';
 import { verdictPart } from '#src/domain/topics/verdicts/extreme.ts';
 import { yearInQuestion } from '#src/domain/topics/verdicts/extreme-verdict.ts';
-import { verdictOf } from './price-verdict.ts';
-import { windowPart } from './price-statistics.ts';
+import { verdictOf } from '../price-verdict.ts';
+import { windowPart } from '../price-statistics.ts';
 import { thenAndNow } from './then-and-now.ts';
-import { isOfAllYears } from './quote-needs.ts';
-import { basisLine, basisWords, newestHeadline, NOUN, stepLines } from './price-words.ts';
-import { citeRates, rateLines, ratesUsed } from './rate-words.ts';
-import { quotedChart } from './quotes-chart.ts';
+import { isOfAllYears } from '../quote-needs.ts';
+import { basisLine, basisWords, newestHeadline, NOUN, stepLines } from '../price-words.ts';
+import { citeRates, rateLines, ratesUsed } from '../rate-words.ts';
+import { quotedChart } from '../quotes-chart.ts';
 
 /**
  * The part that prices of days and months have in an answer, and where they are of; `undefined` where there is none of the

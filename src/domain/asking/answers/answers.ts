@@ -1,7 +1,7 @@
 /** The kinds of answer: from the FAQ, from figures, "did you mean", and "I don't know". */
 import type { Answer, Line, Part, Suggestion } from '#src/domain/answer.ts';
 import { metalOf, tradedOf } from '#src/domain/series/figures.ts';
-import type { Catalog } from './catalog.ts';
+import type { Catalog } from '../catalog.ts';
 import { entryOf } from '#src/domain/faq/find-entry.ts';
 import { answerFromFaq } from '#src/domain/faq/faq-answer.ts';
 import { plainQuestion, type Question } from '#src/domain/reading/question.ts';

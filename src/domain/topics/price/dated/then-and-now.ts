@@ -9,7 +9,7 @@ import { figureOver } from '#src/domain/series/statistics.ts';
 import { differenceOf } from '#src/domain/topics/combined.ts';
 import { firmness, makePart, show } from '#src/domain/topics/topic.ts';
 import { comparativeWords } from '#src/domain/topics/verdicts/comparative.ts';
-import { basisLine, stepLines } from './price-words.ts';
+import { basisLine, stepLines } from '../price-words.ts';
 
 /** The one time that now is held against; `undefined` where two times are, or none. */
 export function heldAgainst({ when, comparative, intent, current, span }: Question): Period | undefined {

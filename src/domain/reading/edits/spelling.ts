@@ -1,11 +1,11 @@
 /** Mends misspelt names and market words, and leaves ordinary English alone. */
 import { MONEY_WORDS } from '#src/domain/measure/units.ts';
 import { countEdits, isSwapped, shortenings } from './edits.ts';
-import { COMMON_WORDS } from './words/common-words.ts';
-import { MARKET_WORDS, STOP_WORDS } from './words/plain-words.ts';
-import type { Token } from './tokens.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import SENSES from './words/senses.json' with { type: 'json' };
+import { COMMON_WORDS } from '../words/common-words.ts';
+import { MARKET_WORDS, STOP_WORDS } from '../words/plain-words.ts';
+import type { Token } from '../tokens.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import SENSES from '../words/senses.json' with { type: 'json' };
 
 /** Shorter words are too near to one another. */
 const SHORTEST = 4;

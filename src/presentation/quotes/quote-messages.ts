@@ -6,14 +6,14 @@ import { dayInWords } from '#src/domain/measure/days.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { CURRENCIES, MASS_UNITS } from '#src/domain/measure/figure.ts';
 import { FORMS, TERMS, VAT_STATES } from '#src/domain/series/quote.ts';
-import { button } from './buttons.ts';
+import { button } from '../buttons.ts';
 import { feedLines, heldInWords, type FeedState, type HeldQuote } from './feeds-status.ts';
-import { formatRange } from './format.ts';
-import { lineMessage } from './line-message.ts';
-import type { Message } from './message.ts';
-import { escapeMrkdwn } from './mrkdwn.ts';
+import { formatRange } from '../format.ts';
+import { lineMessage } from '../line-message.ts';
+import type { Message } from '../message.ts';
+import { escapeMrkdwn } from '../mrkdwn.ts';
 import { unitGroups } from './quote-units.ts';
-import { sections } from './sections.ts';
+import { sections } from '../sections.ts';
 
 export const QUOTE_ACTIONS = {
   /** Value: the day it was typed on, a space, and the line. */

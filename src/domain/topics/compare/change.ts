@@ -4,15 +4,15 @@ import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { acrossEditions } from './across-editions.ts';
-import { claimsAbout, judgeClaim } from './claims.ts';
-import { changesOfPlaces } from './countries/changes.ts';
-import { everyYear } from './verdicts/every-year.ts';
+import { claimsAbout, judgeClaim } from '../claims.ts';
+import { changesOfPlaces } from '../countries/changes.ts';
+import { everyYear } from '../verdicts/every-year.ts';
 import { changeInWords } from './changed.ts';
-import { countedAsked, countedIn, countedInWords, type Counted } from './supply-chain/counted.ts';
-import { holderOf, withGroupCaution } from './group.ts';
-import { movements } from './disagreement.ts';
-import { pricesOf } from './price/prices.ts';
-import { answerSectors } from './sectors/sectors.ts';
+import { countedAsked, countedIn, countedInWords, type Counted } from '../supply-chain/counted.ts';
+import { holderOf, withGroupCaution } from '../group.ts';
+import { movements } from '../disagreement.ts';
+import { pricesOf } from '../price/prices.ts';
+import { answerSectors } from '../sectors/sectors.ts';
 import type { Series } from '#src/domain/series/series.ts';
 import { seriesIn } from '#src/domain/series/metal-series.ts';
 import {
@@ -26,7 +26,7 @@ import {
   type Topic,
   type TopicContext,
   type TopicResult,
-} from './topic.ts';
+} from '../topic.ts';
 import { askChange, askWhetherAgreed } from '#src/domain/topics/suggestions.ts';
 
 /** Whether there are figures of it over time, and so a change. */

@@ -2,7 +2,7 @@
 import { says } from '#src/domain/reading/asked/manner.ts';
 import type { Answer } from '#src/domain/answer.ts';
 import { figureAnswer } from './answers.ts';
-import type { Catalog } from './catalog.ts';
+import type { Catalog } from '../catalog.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { metalOf, outsiderOf } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';

@@ -1,6 +1,6 @@
 /** The units that forms and cards offer for a price, in groups by currency: a list of its own takes at most 100 of them. */
 import type { PlainTextOption } from '@slack/types';
-import { plainText } from './plain-object.ts';
+import { plainText } from '../plain-object.ts';
 
 const option = (value: string): PlainTextOption => ({ value, text: plainText(value) });
 

@@ -6,9 +6,9 @@ import { annualGrowth, changeOf } from '#src/domain/measure/changes.ts';
 import { periodNamed } from '#src/domain/measure/period.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { whenOf } from '#src/domain/series/series.ts';
-import { differenceOf } from './combined.ts';
-import { inTime } from './verdicts/extreme-verdict.ts';
-import { capitalised, firmness, isBound, nameOf, show, sourceName } from './topic.ts';
+import { differenceOf } from '../combined.ts';
+import { inTime } from '../verdicts/extreme-verdict.ts';
+import { capitalised, firmness, isBound, nameOf, show, sourceName } from '../topic.ts';
 
 interface Changed {
   readonly headline: Line;

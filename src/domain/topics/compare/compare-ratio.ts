@@ -4,7 +4,7 @@ import { divide, type Quantity } from '#src/domain/measure/figure.ts';
 import { timesBetween } from '#src/domain/measure/changes.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { nameInText } from '#src/domain/series/material.ts';
-import { isBound, listInWords, sourceName } from './topic.ts';
+import { isBound, listInWords, sourceName } from '../topic.ts';
 
 /** A figure that stands for its metal, with what it is of: "2024", "27 Nov 2026", "average of Q2 2026". */
 export interface Side {

@@ -9,9 +9,9 @@ import {
   type DataAnswer,
   figuresOrMissing,
 } from './answers.ts';
-import type { AskContext } from './context.ts';
-import type { Catalog } from './catalog.ts';
-import { acrossSeries, isCosted, isQuoted, typedFor, withoutOutsiders } from './outsiders.ts';
+import type { AskContext } from '../context.ts';
+import type { Catalog } from '../catalog.ts';
+import { acrossSeries, isCosted, isQuoted, typedFor, withoutOutsiders } from '../outsiders.ts';
 import { mergeFollowUp } from '#src/domain/reading/follow-ups/follow-up.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { withId } from '#src/domain/series/by-id.ts';
@@ -25,10 +25,10 @@ import {
   sayFirmness,
   sayLeftOut,
 } from '#src/domain/topics/left-out.ts';
-import { answerDated, isOfDays } from '#src/domain/topics/price/dated-answer.ts';
+import { answerDated, isOfDays } from '#src/domain/topics/price/dated/dated-answer.ts';
 import { quotedAlone, quotedMixture } from '#src/domain/topics/price/quoted-beside.ts';
 import { acrossAnswer, familyAnswer } from './group-answer.ts';
-import { asFacet } from './under-discussion.ts';
+import { asFacet } from '../under-discussion.ts';
 import { quotedAnswer, withQuote, figureParts } from './figure-parts.ts';
 import { asideAnswer, isDescribed } from './aside-answer.ts';
 

@@ -1,14 +1,14 @@
 /** Which of the candidates answers, and what else was likely enough to be worth a button. */
 import type { Alternative, Answer, Suggestion } from '#src/domain/answer.ts';
 import { didYouMean, faqAnswer, notKnown } from './answers.ts';
-import { saysTheSame, type Candidates } from './candidates.ts';
-import type { Catalog } from './catalog.ts';
+import { saysTheSame, type Candidates } from '../candidates.ts';
+import type { Catalog } from '../catalog.ts';
 import { entryAsking } from '#src/domain/faq/find-entry.ts';
 import { faqSuggestions } from '#src/domain/faq/faq-answer.ts';
-import { answerFrom, isOnlyOffered, type Weighed } from './judge.ts';
+import { answerFrom, isOnlyOffered, type Weighed } from '../judge.ts';
 import { outsiderOf } from '#src/domain/series/figures.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import { restate } from './restate.ts';
+import { restate } from '../restate.ts';
 
 /** Of the three likeliest together, enough to ask back. */
 const SUGGEST_FROM = 0.3;

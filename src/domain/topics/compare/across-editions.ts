@@ -1,6 +1,6 @@
 /** Two years that no one edition of a source has: a change between them would divide figures that may not count alike. */
 import { apartInWords } from './changed.ts';
-import { cite, makePart, type TopicContext, type TopicResult } from './topic.ts';
+import { cite, makePart, type TopicContext, type TopicResult } from '../topic.ts';
 import type { Series } from '#src/domain/series/series.ts';
 import { askChange } from '#src/domain/topics/suggestions.ts';
 

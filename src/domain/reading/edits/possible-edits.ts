@@ -1,11 +1,11 @@
 /** What of a text may be noise, or another word, and which of that at once. */
-import type { Findings } from './findings.ts';
+import type { Findings } from '../findings.ts';
 import type { Mender } from './spelling.ts';
 import type { Edit } from './edits-of-text.ts';
-import { shortNamesIn, shortYearsIn } from './short-forms.ts';
-import type { TokensRead, TypedTokens } from './understand.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import SENSES from './words/senses.json' with { type: 'json' };
+import { shortNamesIn, shortYearsIn } from '../short-forms.ts';
+import type { TokensRead, TypedTokens } from '../understand.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import SENSES from '../words/senses.json' with { type: 'json' };
 
 /** What is known of words. */
 export interface Words {

@@ -13,9 +13,9 @@ import { lastDays } from '#src/domain/series/statistics.ts';
 import type { PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import { tasksFor } from '#src/domain/topics/registry.ts';
 import { BEGINNING } from '#src/domain/measure/period.ts';
-import { isBare, leanOn, ofBefore } from './leaning-price.ts';
+import { isBare, leanOn, ofBefore } from '../leaning-price.ts';
 import { datedPart } from './price-dated.ts';
-import { withYears } from './quote-needs.ts';
+import { withYears } from '../quote-needs.ts';
 import { heldAgainst } from './then-and-now.ts';
 
 export interface DatedAnswer {
