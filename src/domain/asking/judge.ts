@@ -127,8 +127,10 @@ const isOfUs = ({ question, cues }: TextReading): boolean =>
     question.source === null &&
     question.percent === null);
 
-/** As it stands, with nothing in it that is not understood. */
-const isWhole = ({ cost, cues }: TextReading): boolean => cost === 0 && cues.nouns.length === 0;
+/** As it stands, with nothing in it that is not understood; where sources are asked for, but for a slip or a word beside it. */
+const isWhole = ({ cost, cues, question }: TextReading): boolean =>
+  cost <= (question.intent === 'sources' ? ONE_EDIT : 0) && cues.nouns.length === 0;
+const ONE_EDIT = 1;
 
 const NOTHING: WordWeights = { known: 0, slips: 0, strange: 0 };
 

@@ -17,9 +17,12 @@ const WORDS: ReadonlySet<unknown> = new Set([YES, NO, OPEN, APART, ...OFFER_VERD
 export const withoutVerdict = (headline: Line): Line =>
   headline.map((span) =>
     typeof span === 'object' && 'strong' in span
-      ? { strong: span.strong.filter((part) => !WORDS.has(part)) }
+      ? { strong: span.strong.filter((part) => !WORDS.has(part) && !isLeader(part)) }
       : span,
   );
+
+const isLeader = (part: unknown): boolean =>
+  typeof part === 'string' && / is the (?:high|low)est\. $/u.test(part);
 
 /** "Lead is the lowest. ": which of several it is that was asked for; nothing where they overlap, or can't be held against each other. */
 export function leaderWords(extreme: Question['extreme'], figures: readonly Figure[]): string {

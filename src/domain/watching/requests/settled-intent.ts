@@ -28,6 +28,8 @@ import { takeWindow } from './times/read-window.ts';
 export function settledIntent(clause: Clause, context: TypedContext): Intent | undefined {
   const { text, head } = clause;
   if ((otherSide(text) ?? otherSideOfNamed(text)) !== undefined) return 'alert.edit';
+  const of = ALERT_NOUN.test(text) && !DIGEST_NOUN.test(text) ? 'alert' : 'digest';
+  if (FROM_THEN.test(text)) return of === 'digest' ? 'digest.pause' : 'alert.snooze';
   if (takenOut(clause, context) !== undefined || isShiftOf(clause)) return 'digest.edit';
   const quiet = quietIntent(head);
   if (quiet !== undefined) return quiet;
@@ -35,7 +37,7 @@ export function settledIntent(clause: Clause, context: TypedContext): Intent | u
   if (isQuoteToStore(clause, context)) return 'quote.add';
   if (WATCHED.test(text) && isPriced(text, context)) return 'alert.create';
   if (isExportOfDays(head, context.today)) return 'export';
-  const of = ALERT_NOUN.test(text) && !DIGEST_NOUN.test(text) ? 'alert' : 'digest';
+  if (ADDED.test(head)) return 'digest.edit';
   if (BY_NUMBER.test(head)) return `${of}.delete`;
   if (SET_UP.test(head) && !text.includes('?')) return `${of}.create`;
   if (REVIVED.test(head) && !ASKING.test(head)) return `${of}.resume`;
@@ -93,6 +95,13 @@ const SENT_AGAIN =
 /** "can I get the gold digest early today". */
 const SENT_EARLY =
   /^(?:get|have|see|receive)\s+(?:the|my|our)\s+(?:\S+\s+){0,4}?(?:digest|post|report)\b[^,;]*\b(?:now|right away|early|already)(?:\s+(?:today|now|please|pls))*\s*\??$/u;
+
+/** "from 20 December to 3 January mute the tin digest": what rests for that long. */
+const FROM_THEN =
+  /^(?:from|between)\s+[^,;:]{1,40}?\s(?:to|until|till|and)\s[^,;:]{1,40}?\s(?:pause|mute|hold|suspend|freeze|snooze|silence)(?!\p{L})/u;
+/** "add a chart to it, please?" */
+const ADDED =
+  /^(?:add|include|put)\s+(?:an?\s+|the\s+)?(?:price\s+)?(?:charts?|graphs?|sectors?|production|changes?)\s+(?:to|in|into|on)\s+(?:it|that|this)(?!\p{L})/u;
 
 /** "delete number 2": of a list that was seen. */
 const BY_NUMBER =
