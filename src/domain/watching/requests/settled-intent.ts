@@ -40,6 +40,7 @@ export function settledIntent(clause: Clause, context: TypedContext): Intent | u
   if (ADDED.test(head)) return 'digest.edit';
   if (BY_NUMBER.test(head)) return `${of}.delete`;
   if (SET_UP.test(head) && !text.includes('?')) return `${of}.create`;
+  if (SENT.test(head) && (head !== text || !text.includes('?'))) return 'digest.create';
   if (REVIVED.test(head) && !ASKING.test(head)) return `${of}.resume`;
   if (STORED.test(text) && PUT_RIGHT.test(text) && /\d/u.test(text) && !ASKING.test(head)) return 'quote.add';
   if (ONE_MORE.test(head)) return 'digest.edit';
@@ -95,6 +96,10 @@ const SENT_AGAIN =
 /** "can I get the gold digest early today". */
 const SENT_EARLY =
   /^(?:get|have|see|receive)\s+(?:the|my|our)\s+(?:\S+\s+){0,4}?(?:digest|post|report)\b[^,;]*\b(?:now|right away|early|already)(?:\s+(?:today|now|please|pls))*\s*\??$/u;
+
+/** "Could you start sending me a germanium digest?": not one that there is, and not now. */
+const SENT =
+  /^(?:(?:start|begin)\s+)?(?:send|sending|give|giving|get|getting|make|making|post|posting|deliver|delivering)\s+(?:me|us|here)\s+an?\s+(?:new\s+)?(?:[^\s,;.:?]+\s+){0,2}?digest(?!\p{L})(?!.*\b(?:now|right away|immediately|at once|asap)\b)/u;
 
 /** "from 20 December to 3 January mute the tin digest": what rests for that long. */
 const FROM_THEN =
