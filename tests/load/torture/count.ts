@@ -109,8 +109,8 @@ const KG_A_POUND = 0.45359237;
 
 /** Whether a message says that its alert fired on this price. @param price In dollars a kilogram; it may be told by the pound */
 function saysPrice(text: string, price: number): boolean {
-  const [, told, mass] = /(?:(?:is|was) [^\n]*?: |, to )\$([\d.]+)\/(kg|lb)/.exec(text) ?? [];
-  return told === (mass === 'kg' ? String(price) : (price * KG_A_POUND).toFixed(2));
+  const [, told, mass] = /(?:(?:is|was) [^\n]*?: |, (?:to|now) )\$([\d.]+)\/(kg|lb)/.exec(text) ?? [];
+  return Number(told) === (mass === 'kg' ? price : Number((price * KG_A_POUND).toFixed(2)));
 }
 
 /** Those that no message names by its button; a message of many names some, and says how many more there are. */
