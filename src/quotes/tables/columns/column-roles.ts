@@ -115,6 +115,10 @@ export function columnsOf(
         !isAmount(cell, today) &&
         readMoneyCell(/^[^\s\d]+/u.exec(cell)?.[0] ?? '') === undefined,
     );
+  const hasNumbersBeside = (at: number) =>
+    Array.from({ length: width }, (_, other) => other).some(
+      (other) => other !== at && numeric(other) && !isTimes(other),
+    );
   const isUnits = (at: number) => mostly(at, isWholeUnit);
   const isMoney = (at: number) =>
     mostly(at, (cell) => /^[A-Z]{3}$/u.test(textOf(cell)) && readMoneyCell(textOf(cell)) !== undefined);
@@ -218,8 +222,9 @@ export function columnsOf(
       return { role: role ?? 'price' };
     }
     if (role !== undefined && !isPriceField(role)) return { role };
-    // “Notierung” may head what is quoted, too.
-    if (isPriceField(role) && isWords(at)) return { role: undefined, why: 'it holds no prices' };
+    // “Notierung” may head what is quoted, too, beside the numbers.
+    if (isPriceField(role) && isWords(at) && hasNumbersBeside(at))
+      return { role: undefined, why: 'it holds no prices' };
     if (isTimes(at) || isCounted(at)) return { role: 'date' };
     if (isNames(at)) return { role: 'metal' };
     if (isPriceField(role))
