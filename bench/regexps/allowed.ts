@@ -50,6 +50,15 @@ export const ALLOWED: readonly Allowed[] = [
       "new RegExp( `(?<![\\\\p{L}\\\\d])${SCALE}${MONEY_NAME}(?:\\\\s+(?:k|'?000s?|thousands?|mn|mln|millions?|lakhs?|lacs?|crores?))?${PER}(?:metric\\\\s+)?${MASS_NAME}|(?:千|百万|万|亿)?(?:美元|人民币|元|欧元)\\\\s*\\\\/\\\\s*${MASS_NAME}`, 'iu', )",
     why: 'a line of at most 300 characters (LONGEST_LINE), or a cell; the judge has no time for its many names',
   },
+  {
+    written: "new RegExp(form, 'u')",
+    why: 'a few words before and behind what is named, in a message of at most 600 characters; the judge has no time for that many of them',
+  },
+  {
+    written:
+      "new RegExp( `(?:(?<!\\\\p{L})(?:per|pro|je)\\\\s+|(?<!(?<!\\\\p{L})\\\\p{L})\\\\/\\\\s*)(?:${COUNT})?${MASS_NAME}`, 'iu', )",
+    why: 'a word or a stroke and a name, in a line of at most 300 characters (LONGEST_LINE), or a cell; the judge has no time for its many names',
+  },
 ];
 
 /** Folders whose patterns read no long text at all: there a polynomial one does no harm, an exponential one would. */
@@ -74,6 +83,14 @@ export const SHORT_TEXTS: readonly { readonly folder: string; readonly why: stri
   {
     folder: 'src/domain/reading/quotes/read-basis.ts',
     why: 'reads a line of at most 300 characters (LONGEST_LINE), or a cell',
+  },
+  {
+    folder: 'src/domain/reading/quotes/fine-print.ts',
+    why: 'reads the name of a product: a cell of a table, or a line of at most 300 characters (LONGEST_LINE)',
+  },
+  {
+    folder: 'src/domain/watching/drafts/answered.ts',
+    why: 'an answer of more than 80 characters is none (LONGEST)',
   },
   {
     folder: 'src/domain/reading/quotes/take-unit.ts',

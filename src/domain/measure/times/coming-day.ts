@@ -39,7 +39,7 @@ export function comingDay(text: string, today: string, which: 'first' | 'last'):
   const year = Number(today.slice(0, 4));
   if (words.startsWith('christmas')) return nextOfYear(12, which === 'last' ? 24 : 25, today);
   if (words.startsWith('new year') && words !== 'new year') return `${year + 1}-01-01`;
-  const [, edge, whole = ''] = /^(end|start|beginning)\s+of\s+(.*)$/u.exec(words) ?? [];
+  const [, edge, whole = ''] = /^(end|start|beginning)\s+of\s+(\S.*)$/u.exec(words) ?? [];
   if (edge !== undefined) {
     const end = edge === 'end' ? 'last' : 'first';
     return comingDay(whole, today, end) ?? edgeOf(stretch(whole, today), end);

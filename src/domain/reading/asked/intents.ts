@@ -65,7 +65,7 @@ function smallTalk(
 
 /** "You've been a big help", "appreciate all your help": help that was had. */
 const HELPED =
-  /\b(?:been|was|were|youre|so much|for|appreciate)(?: (?:an?|of|such|so|really|very|all|the|that|this|your|ur|big|great|huge|real|much|good|nice|lovely|wonderful|immense|kind|quick|for))* help\b/u;
+  /\b(?:been|was|were|youre|so much|for|appreciate)(?: (?:an?|of|such|so|really|very|all|the|that|this|your|ur|big|great|huge|real|much|good|nice|lovely|wonderful|immense|kind|quick|for)){0,6} help\b/u;
 
 function isOvertaking({ has, words, subjects }: Findings, { metrics }: Slots): boolean {
   const which = words.includes('year') && (words.includes('which') || words.includes('what'));

@@ -136,7 +136,7 @@ const STANDING =
 
 /** "Let me know the top 3 exporters": who they are. */
 const ASKED_RANK =
-  /\b(?:the|its|their|our|your)\s+(?:top|biggest|largest|leading|main)\s+(?:\d|\p{L}+\s+\p{L}+)/u;
+  /\b(?:the|its|their|our|your)\s+(?:top|biggest|largest|leading|main)\s(?:\d|\p{L}{2,20}\s\p{L})/u;
 /** "The price of last Friday": a day that is gone. */
 const OF_LAST =
   /\b(?:last|past|previous)\s+(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?!\p{L})(?!\s+(?:of|in|each|every|monthly))(?<!\b(?:every|each|monthly|month|months|quarter|quarterly)\b.*)/u;

@@ -41,7 +41,8 @@ const jira: LineReader = (line) => {
 const plainLinks = (text: string): string => text.replaceAll(/\[([^[\]|]{1,200})\|[^[\]|]{1,400}\]/gu, '$1');
 
 /** Attributes before a cell's text: 'style="…" | 12'. */
-const ATTRIBUTES = /^(?:\s*[\w-]+\s*=\s*(?:"[^"]*"|\S+))+\s*\|(?!\|)/u;
+const ATTRIBUTES =
+  /^\s*[\w-]+\s*=\s*(?:"[^"]*"|[^\s"|]+)(?:\s+[\w-]+\s*=\s*(?:"[^"]*"|[^\s"|]+))*\s*\|(?!\|)/u;
 const wikiText = (text: string): string =>
   text
     .replace(ATTRIBUTES, '')

@@ -22,14 +22,14 @@ const TAKEN: readonly RegExp[] = [
   String.raw`^(?<what>.+?)\s+(?:must|should|shall|has to|have to|can|may|could|is to|are to|needs to)\s+(?:be\s+|come\s+|go\s+)*(?:(?:taken|removed|left|dropped|cut|deleted|stripped)\s+)*(?:out of|off|from|out from)\s+(?<one>.+)$`,
   String.raw`^(?<what>.+?)\s+(?:is|are)\s+(?:no longer needed|not needed|unnecessary|superfluous|not wanted|no longer wanted|useless|of no use)\s+(?:any ?more\s+)?(?:in|on|inside|for)\s+(?<one>.+)$`,
   String.raw`^(?<one>(?:the|my|our|that|this|it|digest)(?!\p{L}).*?)[,:]?\s+(?:but\s+|please\s+|and\s+)?(?:no|minus|without)\s+(?:more\s+|the\s+|any\s+)*(?<what>.+)$`,
-].map((pattern) => new RegExp(pattern, 'u'));
+].map((form) => new RegExp(form, 'u'));
 /** Of the one just spoken of: only what nothing else has. */
 const OF_THIS: readonly RegExp[] = [
   String.raw`^${OUT}\s+(?:out\s+)?(?:the\s+|that\s+)?(?<what>(?:charts?|graphs?|pictures?|plots?)|the (?:sectors|sector shares|production(?: figures| numbers)?|change (?:line|column)))(?:\s+(?:out|off|away))?$`,
   String.raw`^(?:no|without)\s+(?:the\s+|any\s+|more\s+)?(?<what>charts?|graphs?|pictures?|plots?|sectors|sector shares)$`,
   String.raw`^the (?<what>charts?|graphs?|pictures?|plots?|sectors|sector shares) (?:can|should|must|may|has to) (?:go|be removed|be dropped|come out|be left out|disappear)$`,
   String.raw`^(?:take|leave|cut|kick)\s+(?!out)(?<what>\S+(?:\s+and\s+\S+)?)\s+(?:out|off)$`,
-].map((pattern) => new RegExp(pattern, 'u'));
+].map((form) => new RegExp(form, 'u'));
 const BEHIND =
   /(?:[\s,]+(?:any ?more|any longer|please|pls|thanks?|thx|cheers|at all|either|from now on|again))+[.!]?$|[.!]+$/u;
 /** Something comes in its place. */

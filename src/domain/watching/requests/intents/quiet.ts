@@ -6,7 +6,7 @@ const QUIET =
   /^(?:just\s+)?(?:shut up|shut it|be (?:quiet|silent)|(?:stay|go) (?:quiet|silent)|leave (?:me|us) (?:alone|in peace)|give (?:me|us) (?:some |a bit of )?(?:peace|quiet|rest))\s+(?:please\s+|pls\s+)?(?:for|until|till?)\s/u;
 /** "stop pinging me". */
 const STOP_PINGING =
-  /^(?:(?:stop|quit)\s+(?:pinging|messaging|alerting|notifying|buzzing|nudging|poking|bothering|disturbing|warning|dm-?ing)|(?:don't|do not|dont)\s+(?:ping|alert|notify|buzz|nudge|poke|bother|disturb))\s+(?:me|us)(?:[\s,]+(?:please|pls|now|for now|so much|so often|all the time|any ?more|again|(?:for|until|till?)\s+[^,;?]+))*[.!]*$/u;
+  /^(?:(?:stop|quit)\s+(?:pinging|messaging|alerting|notifying|buzzing|nudging|poking|bothering|disturbing|warning|dm-?ing)|(?:don't|do not|dont)\s+(?:ping|alert|notify|buzz|nudge|poke|bother|disturb))\s+(?:me|us)(?:[\s,]+(?:please|pls|now|for now|so much|so often|all the time|any ?more|again|(?:for|until|till?)\s+[^\s,;?]+(?:\s[^\s,;?]+){0,3})){0,3}[.!]*$/u;
 const SKIP_NEXT =
   /^(?:skip|omit|leave out|miss)\s+(?:just\s+|only\s+)?(?:the\s+|my\s+|our\s+)?(?:next|coming)\s+(?:\S+\s+){0,2}?(?:one|digest|post|report|issue)[\s,]*(?:please|pls|thanks)?[.!]*$/u;
 /** "no posts this week". */
