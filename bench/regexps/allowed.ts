@@ -59,6 +59,16 @@ export const ALLOWED: readonly Allowed[] = [
       "new RegExp( `(?:(?<!\\\\p{L})(?:per|pro|je)\\\\s+|(?<!(?<!\\\\p{L})\\\\p{L})\\\\/\\\\s*)(?:${COUNT})?${MASS_NAME}`, 'iu', )",
     why: 'a word or a stroke and a name, in a line of at most 300 characters (LONGEST_LINE), or a cell; the judge has no time for its many names',
   },
+  {
+    written:
+      "new RegExp( `(?:(?<!\\\\p{L})(?:in|en|em|w|в)\\\\s+|[:：]\\\\s*|单位[^\\\\p{L}]{0,3})${MONEY_NAME}`, 'iu', )",
+    why: 'one name or another beside a word, in a table’s line, read in a thread of its own; the judge has no time for its many names',
+  },
+  {
+    written:
+      "new RegExp( `^(?<before>${MONEY_NAME})?\\\\s?(?<low>${NUMBER})(?:${JOIN}(?:${MONEY_NAME}\\\\s?)?(?<high>${NUMBER}))?\\\\s?(?<after>${MONEY_NAME})?(?:${PER}(?<mass>(?:${COUNT})?${MASS_NAME}${CONTAINED}))?(?=$|[\\\\s,;.!?()（）\\\\[\\\\]*，；、。])`, 'iu', )",
+    why: 'one name or another beside a word, in a table’s line, read in a thread of its own; the judge has no time for its many names',
+  },
 ];
 
 /** Folders whose patterns read no long text at all: there a polynomial one does no harm, an exponential one would. */

@@ -27,7 +27,7 @@ const MONEY_LAST = new RegExp(`${MONEY_NAME}\\s?$`, 'iu');
 const LONGEST_NAME = 90;
 const MOST_SEAMS = 24;
 
-const REMARK = new RegExp(`^(?:(?:${words.remarks})(?:\\s+|$))+$`, 'iu');
+const REMARK = new RegExp(`^(?:(?:${words.remarks})(?:\\s+|$)){1,6}$`, 'iu');
 const CHANGE = new RegExp(
   `^(?:(?:[+\\-−–±▲▼↑↓△▽]|(?:${words.changes})(?:\\s|$))\\s?[$€£]?\\d[\\d.,]*\\s?%?|[+\\-−]?\\d[\\d.,]*\\s?%)(?:\\s(?:on (?:the )?)?(?:day|week|d\\/d|w\\/w|dod|wow))?$`,
   'iu',
