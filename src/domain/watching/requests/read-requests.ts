@@ -1,5 +1,5 @@
 /** What a message asks to be set up, listed, changed, stored or handed out. Sets up nothing. */
-import { isOrderWord } from './intents/intent-lexicon.ts';
+import { beginsWithOrder } from './intents/intent-lexicon.ts';
 import { clauseOf } from './intents/clause.ts';
 import { mendText } from './mend-words.ts';
 import { merged } from './several/merge-requests.ts';
@@ -101,12 +101,12 @@ function joined(text: string, context: TypedContext): readonly AskedRequest[] {
     before = clause;
     const alone = start === undefined ? undefined : readClause(clause, context, true);
     const read =
+      ofListed(last, clause, context) ??
       (alone !== undefined && namesWhich(alone) ? alone : undefined) ??
       readClause(text.slice(start ?? from, to), context, clauses.length > 1) ??
       alone ??
       askedBefore(clause, context) ??
-      ofNamed(last, clause, context) ??
-      ofListed(last, clause, context);
+      ofNamed(last, clause, context);
     // "we get it twice in #ops, remove the one at 10": the same, said as it is and as it is to be.
     const isSame = last !== undefined && read?.intent === last.intent && TOLD_OF.has(read.intent);
     const whole = last === undefined ? undefined : goesOn(last, read, text.slice(lastFrom, to), context);
@@ -124,7 +124,7 @@ function joined(text: string, context: TypedContext): readonly AskedRequest[] {
           ? withMetalsBefore(read, text.slice(0, from), context)
           : isAnother(last, read)
             ? requestOf('digest.create', wholeClause(clause), context)
-            : (ofListed(last, clause, context) ?? read),
+            : read,
       );
     }
     start = read !== undefined || clause.endsWith('?') ? undefined : (start ?? from);
@@ -143,11 +143,16 @@ function ofNamed(
 ): AskedRequest | undefined {
   if (last?.target === undefined || !PRONOUN_ORDER.test(clause)) return undefined;
   const read = readClause(clause, context);
-  const kind = last.intent.startsWith('digest.') ? 'digest' : 'alert';
-  return read?.target?.this === true
-    ? requestOf(ofKind(read.intent, kind), wholeClause(clause), context)
-    : undefined;
+  return read?.target?.this === true ? asOf(last, read.intent, clause, context) : undefined;
 }
+
+/** The same done with what is of the kind of the request before it. */
+const asOf = (last: AskedRequest, intent: Intent, clause: string, context: TypedContext): AskedRequest =>
+  requestOf(
+    ofKind(intent, last.intent.startsWith('digest.') ? 'digest' : 'alert'),
+    wholeClause(clause),
+    context,
+  );
 
 /** "List my alerts and delete number 2": one of those. */
 function ofListed(
@@ -157,9 +162,7 @@ function ofListed(
 ): AskedRequest | undefined {
   if (last?.intent.endsWith('.list') !== true || kindNamed(clause) !== undefined) return undefined;
   const read = readClause(clause, context);
-  if (read?.target?.number === undefined) return undefined;
-  const kind = last.intent.startsWith('digest.') ? 'digest' : 'alert';
-  return requestOf(ofKind(read.intent, kind), wholeClause(clause), context);
+  return read?.target?.number === undefined ? undefined : asOf(last, read.intent, clause, context);
 }
 
 /** "How is tin doing? Post it here every Monday at 8": a question, and what is wanted besides. */
@@ -194,4 +197,4 @@ const PRONOUN_ORDER =
 /** "Alert 17 overfits" begins with a noun. */
 const NUMBERED = /^(?:alert|digest|report|post)\s+(?:number\s+|no\.?\s*|#)?\d/u;
 const isOrder = (clause: string): boolean =>
-  !NUMBERED.test(clauseOf(clause).head) && isOrderWord(/^[\p{L}'-]+/u.exec(clauseOf(clause).head)?.[0] ?? '');
+  !NUMBERED.test(clauseOf(clause).head) && beginsWithOrder(clauseOf(clause).head);

@@ -1,5 +1,5 @@
 /** What only says why, beside what is asked for. */
-import { isOrderWord } from './intents/intent-lexicon.ts';
+import { beginsWithOrder } from './intents/intent-lexicon.ts';
 
 /** "Drop the Tuesday digest, Wednesday is enough": what only says why names another one. */
 export const REASON =
@@ -7,6 +7,5 @@ export const REASON =
 
 /** An order without what says why behind it; all of a text that begins with none. @param head What is polite left out */
 export function withoutReason(text: string, head: string): string {
-  const isOrder = isOrderWord(/^[\p{L}'-]+/u.exec(head)?.[0] ?? '');
-  return isOrder ? text.slice(0, REASON.exec(text)?.index) : text;
+  return beginsWithOrder(head) ? text.slice(0, REASON.exec(text)?.index) : text;
 }

@@ -13,6 +13,7 @@ import {
 } from './intents/intent-words.ts';
 import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
 import { takeMetals } from './read-metals.ts';
+import { ofKind } from './other-kind.ts';
 import { quietIntent } from './intents/quiet.ts';
 import type { Clause } from './intents/clause.ts';
 import { takeFormat } from './read-things.ts';
@@ -29,7 +30,7 @@ export function settledIntent(clause: Clause, context: TypedContext): Intent | u
   const { text, head } = clause;
   if ((otherSide(text) ?? otherSideOfNamed(text)) !== undefined) return 'alert.edit';
   const of = ALERT_NOUN.test(text) && !DIGEST_NOUN.test(text) ? 'alert' : 'digest';
-  if (FROM_THEN.test(text)) return of === 'digest' ? 'digest.pause' : 'alert.snooze';
+  if (FROM_THEN.test(text)) return ofKind('digest.pause', of);
   if (takenOut(clause, context) !== undefined || isShiftOf(clause)) return 'digest.edit';
   const quiet = quietIntent(head);
   if (quiet !== undefined) return quiet;
@@ -70,7 +71,7 @@ const DONE_WITH_IT =
 function toBeDone(text: string, of: 'digest' | 'alert'): Intent | undefined {
   const done = DEFINITE.test(text) && !text.includes('?') ? TO_BE_DONE.exec(text)?.groups : undefined;
   if (done === undefined) return undefined;
-  if (done['rests'] !== undefined) return of === 'digest' ? 'digest.pause' : 'alert.snooze';
+  if (done['rests'] !== undefined) return ofKind('digest.pause', of);
   return done['goesOn'] === undefined ? `${of}.delete` : `${of}.resume`;
 }
 const TO_BE_DONE =

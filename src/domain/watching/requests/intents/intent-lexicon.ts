@@ -75,9 +75,13 @@ const DONE_WITH: ReadonlySet<string> = new Set(
   'DIGEST ALERT ONE PLACE WHEN RULE PRICE METAL FILE NUMBER'.split(' '),
 );
 
-/** Whether a word says what is to be done, or that something is wanted: a clause that begins with it is an order. */
-export const isOrderWord = (word: string): boolean =>
-  (CLASSES_OF.get(word) ?? []).some((name) => name === 'SETUP' || (DONE.has(name) && !NO_ORDERS.has(name)));
+/** Whether a clause is an order: its first word says what is to be done, or that something is wanted. @param head What is polite left out */
+export function beginsWithOrder(head: string): boolean {
+  const [first = ''] = /^[\p{L}'-]+/u.exec(head) ?? [];
+  return (CLASSES_OF.get(first) ?? []).some(
+    (name) => name === 'SETUP' || (DONE.has(name) && !NO_ORDERS.has(name)),
+  );
+}
 const NO_ORDERS: ReadonlySet<string> = new Set([
   'ASK',
   'NOW',

@@ -1,5 +1,5 @@
 /** An order without what is only said beside it: "delete that digest again please, silly idea of mine". */
-import { isOrderWord } from '../intents/intent-lexicon.ts';
+import { beginsWithOrder } from '../intents/intent-lexicon.ts';
 import { clauseOf } from '../intents/clause.ts';
 import { ASKING, CONDITION } from '../intents/intent-words.ts';
 import { lookAt } from '../look-at.ts';
@@ -22,8 +22,7 @@ export function withoutAside(text: string, context: RequestContext): string | un
   return undefined;
 }
 
-const isOrder = (text: string): boolean =>
-  CORRECTS.test(text) || isOrderWord(/^[\p{L}'-]+/u.exec(clauseOf(text).head)?.[0] ?? '');
+const isOrder = (text: string): boolean => CORRECTS.test(text) || beginsWithOrder(clauseOf(text).head);
 
 /** Whether something is said in it that nothing hangs on. */
 function isAside(text: string, context: RequestContext): boolean {
