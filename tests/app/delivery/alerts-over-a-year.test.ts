@@ -265,10 +265,10 @@ test.each(Array.from({ length: YEARS }, (_, year) => FIRST_SEED + year))(
     expect(messages.real).toEqual(messages.plain);
     const followings = year.followings();
     expect(followings.real).toEqual(followings.plain);
-    // The half year that is played on PostgreSQL is too short for one that stays true for weeks.
+    // The half year that is played on PostgreSQL may be too short for one that stays true for weeks.
     const kinds = ON_POSTGRES ? ['over', 'corrected'] : ['over', 'corrected', 'still'];
     const followed = new Set(followings.plain.map((line) => line.split(' ')[0]));
-    expect(seed === TESTED ? followed : new Set(kinds)).toEqual(new Set(kinds));
+    expect(seed === TESTED ? kinds.filter((kind) => !followed.has(kind)) : []).toEqual([]);
     expect(told.real).toEqual(told.plain);
     // Each kind of alert had its day in the year that the tests play, a whole one; not each year has one of each.
     const silent = ALERTS.filter(({ name }) => !firings.plain.some((line) => line.startsWith(`${name} `)));
