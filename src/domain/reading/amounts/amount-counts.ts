@@ -1,10 +1,9 @@
 /** How many of a mass there are: "3 x 50 kg", "two 50 kg drums", "5 motors with 2 kg each", "half of 50 kg". */
-import { asTyped, looksLikeYear, type MassRead } from './amount-parts.ts';
+import { asTyped, type MassRead } from './amount-parts.ts';
 import { exactly, scale } from '#src/domain/measure/figure.ts';
-import { readNumber } from './numbers.ts';
-import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
-import { readUnit } from './units.ts';
-import { isOfMetal, isPiece, takePiece, eachAfter, eachBefore, isOfEach } from './pieces.ts';
+import { take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
+import { isOfMetal, isPiece, takePiece, eachAfter, eachBefore } from './pieces.ts';
+import { isOfKind, numberAfter, numberBefore, spareCounts, type CountRead } from './piece-counts.ts';
 
 /** A mass with its count, wider in the text than the mass alone. */
 export interface Counted extends MassRead {
@@ -15,35 +14,6 @@ export interface Counted extends MassRead {
 
 const TIMES = new Set(['x', 'times']);
 const HOLDS = new Set('of with at a containing holding weighing à with:'.split(' '));
-
-const LONGEST_NUMBER = 6;
-
-interface CountRead {
-  readonly value: number;
-  readonly from: number;
-  readonly next: number;
-}
-
-/** The number that ends right before a token, none of it taken, and no year. */
-function numberBefore(reading: Reading, end: number): CountRead | undefined {
-  for (let from = Math.max(0, end - LONGEST_NUMBER); from < end; from += 1) {
-    if (!isFree(reading, from, end)) continue;
-    const read = readNumber(reading.tokens, from);
-    if (read?.next !== end || read.value <= 0 || looksLikeYear(reading, from)) continue;
-    return { value: read.value, from, next: end };
-  }
-  return undefined;
-}
-
-/** The number that begins at a token, none of it taken, and no year. */
-function numberAfter(reading: Reading, at: number): CountRead | undefined {
-  const read = readNumber(reading.tokens, at);
-  if (read === undefined || read.value <= 0 || looksLikeYear(reading, at)) return undefined;
-  const unit = readUnit((i) => wordAt(reading, i), read.next);
-  return unit === undefined && isFree(reading, at, read.next)
-    ? { value: read.value, from: at, next: read.next }
-    : undefined;
-}
 
 const signOf = (reading: Reading, at: number): string =>
   /[+*×/]$/u.exec(reading.tokens[at]?.gap ?? '')?.[0] ?? '';
@@ -81,13 +51,22 @@ export function countMass(reading: Reading, mass: MassRead): Counted {
   }
   const before = countBefore(reading, at, piece !== undefined, each !== undefined);
   if (before !== undefined) add(before, before.value);
+  // "5 pallets with 40 boxes of 10 kg each".
+  const around = before === undefined ? undefined : countHolding(reading, at);
+  if (around !== undefined) add(around, around.value);
   const after = TIMES.has(word(next)) ? numberAfter(reading, next + 1) : undefined;
   const signed = signOf(reading, next);
   const byAfter =
     after ?? (signed === '*' || signed === '×' || signed === '/' ? numberAfter(reading, next) : undefined);
   if (byAfter !== undefined) {
     take(reading, next, byAfter.next, 'amount');
-    add(byAfter, after === undefined && signed === '/' ? 1 / byAfter.value : byAfter.value);
+    // "50 g x 4000 pcs".
+    const of = after !== undefined && isPiece(word(byAfter.next)) ? 1 : 0;
+    if (of > 0) takePiece(reading, byAfter.next);
+    add(
+      { ...byAfter, next: byAfter.next + of },
+      after === undefined && signed === '/' ? 1 / byAfter.value : byAfter.value,
+    );
   } else if (/^(?:twice|thrice)$/u.test(word(next)))
     add({ value: 0, from: next, next: next + 1 }, word(next) === 'twice' ? 2 : 3);
   else {
@@ -97,13 +76,8 @@ export function countMass(reading: Reading, mass: MassRead): Counted {
       add({ ...often, next: often.next + 1 }, often.value);
     }
   }
-  if (times === 1) {
-    const spare = spareCount(reading);
-    if (spare !== undefined && (each !== undefined || isOfEach(reading, mass, spare))) {
-      takePiece(reading, spare.next - 1);
-      add(spare, spare.value);
-    }
-  }
+  for (const spare of spareCounts(reading, { ...mass, at: Math.min(at, mass.at) }, each, times !== 1))
+    add(spare, spare.value);
   const packaging = piece !== undefined && times === 1 && more === 0 && word(at - 1) === 'in';
   // "10 250 kg drums" may be ten of them.
   const [, tens, hundreds] =
@@ -132,7 +106,8 @@ function countBefore(reading: Reading, at: number, packed: boolean, each: boolea
     // "12 turbines x 600 kg".
     const pieces = isPiece(word(at - 2)) ? numberBefore(reading, at - 2) : undefined;
     if (pieces !== undefined) {
-      take(reading, at - 2, at, 'amount');
+      takePiece(reading, at - 2);
+      take(reading, at - 1, at, 'amount');
       return { ...pieces, next: at };
     }
     const count = numberBefore(reading, at - 1);
@@ -144,29 +119,26 @@ function countBefore(reading: Reading, at: number, packed: boolean, each: boolea
   // "3 dozen kg".
   const dozen = word(at) === 'dozen';
   if (touching !== undefined) return touching.value < 1 || packed || each || dozen ? touching : undefined;
+  return countHolding(reading, at);
+}
+
+/** "5 motors with", right before what each of them holds. */
+function countHolding(reading: Reading, at: number): CountRead | undefined {
+  const word = (i: number) => wordAt(reading, i);
   if (!HOLDS.has(word(at - 1)) && reading.tokens[at]?.gap !== '@') return undefined;
   const end = HOLDS.has(word(at - 1)) ? at - 1 : at;
   if (!isPiece(word(end - 1))) return undefined;
   // "5 wind turbine motors with": up to two words of what kind they are.
   for (let from = end - 1; from >= Math.max(0, end - 3); from -= 1) {
     const count = numberBefore(reading, from);
-    if (count === undefined) continue;
+    if (count === undefined) {
+      // "A 15 MW turbine with 7 t" is one of them.
+      if (!isOfKind(reading, from - 1)) return undefined;
+      continue;
+    }
     takePiece(reading, end - 1);
     take(reading, end, at, 'amount');
     return { ...count, next: at };
   }
   return undefined;
-}
-
-/** "500 motors, 2 kg each": the one count of pieces that stands apart. */
-function spareCount(reading: Reading): CountRead | undefined {
-  const counts: CountRead[] = [];
-  for (let at = 0; at < reading.tokens.length; at += 1) {
-    const count = isFree(reading, at) ? numberAfter(reading, at) : undefined;
-    if (count === undefined || !isPiece(wordAt(reading, count.next))) continue;
-    counts.push(count);
-    at = count.next;
-  }
-  const [only, ...others] = counts;
-  return only === undefined || others.length > 0 ? undefined : { ...only, next: only.next + 1 };
 }

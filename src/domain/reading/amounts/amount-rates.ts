@@ -44,7 +44,8 @@ function periodsAt(reading: Reading, at: number): Period | undefined {
 
 /** How often the mass comes, where that is said; takes its words, and those of the time that the cost is wanted for. */
 export function readRate(reading: Reading, mass: MassRead, until: number): Rate | null {
-  const every = rateAfter(reading, mass.next, until) ?? rateBefore(reading, mass.at);
+  const every =
+    rateAfter(reading, mass.next, until) ?? rateBefore(reading, mass.at) ?? rateWithin(reading, mass);
   if (every === undefined) return null;
   return { ...every, for: durationIn(reading) };
 }
@@ -70,6 +71,17 @@ function rateAfter(reading: Reading, from: number, until: number): Every | undef
     const often = OFTEN.get(word);
     if (often === undefined) continue;
     return COST.test(wordAt(reading, at + 1)) ? undefined : taken(reading, at, at + 1, often);
+  }
+  return undefined;
+}
+
+/** "12,000 motors a year with 0.35 kg in each". */
+function rateWithin(reading: Reading, { at: from, next }: MassRead): Every | undefined {
+  for (let at = from; at < next - 1; at += 1) {
+    const slashed = reading.tokens[at]?.gap === '/' && at > from ? periodAt(reading, at) : undefined;
+    if (slashed !== undefined) return taken(reading, at, at + 1, slashed);
+    const per = PER.has(wordAt(reading, at)) ? periodAt(reading, at + 1) : undefined;
+    if (per !== undefined) return taken(reading, at, at + 2, per);
   }
   return undefined;
 }

@@ -25,19 +25,35 @@ export function takePiece(reading: Reading, at: number): void {
   if (!wordAt(reading, at).startsWith('magnet')) take(reading, at, at + 1, 'amount');
 }
 
-/** Words of what the mass is of, between it and "each": "0.9 kg neodymium per car". */
-const EACH_REACH = 2;
+/** That a mass is of one of something: "each", "per motor", "in each motor", "per MW". */
+export interface EachRead {
+  readonly from: number;
+  readonly next: number;
+  /** Of what, where that is said. */
+  readonly piece: string | undefined;
+}
+
+/** Words of what the mass is of, between it and "each": "0.9 kg of N48H magnets in each". */
+const EACH_REACH = 5;
+/** How large a machine is, and how many of them there are not: "a 15 MW turbine". */
+export const POWERS: ReadonlySet<string> = new Set(
+  'w kw mw gw megawatt megawatts kilowatt kilowatts hp'.split(' '),
+);
+const PERIOD = /^(?:days?|weeks?|months?|quarters?|years?)$/u;
 
 /** Where "each", "per motor" or "for each motor" stands behind a mass. */
-export function eachAfter(
-  reading: Reading,
-  next: number,
-): { readonly from: number; readonly next: number } | undefined {
+export function eachAfter(reading: Reading, next: number): EachRead | undefined {
   const word = (i: number) => wordAt(reading, i);
   for (let from = next; from <= next + EACH_REACH; from += 1) {
-    if (EACH.has(word(from))) return { from, next: from + 1 };
+    if (EACH.has(word(from)) && !PERIOD.test(word(from + 1)))
+      return isPiece(word(from + 1))
+        ? { from, next: from + 2, piece: word(from + 1) }
+        : { from, next: from + 1, piece: undefined };
     const thing = from + (word(from + 1) === 'each' ? 2 : 1);
-    if (/^(?:per|for)$/u.test(word(from)) && isPiece(word(thing))) return { from, next: thing + 1 };
+    const of = /^(?:per|for)$/u.test(word(from)) && (isPiece(word(thing)) || POWERS.has(word(thing)));
+    if (of) return { from, next: thing + 1, piece: word(thing) };
+    const slashed = reading.tokens[from]?.gap === '/' && (isPiece(word(from)) || POWERS.has(word(from)));
+    if (slashed) return { from, next: from + 1, piece: word(from) };
     if (reading.tokens[from]?.value !== undefined || /[.;!?]/u.test(reading.tokens[from]?.gap ?? ''))
       return undefined;
   }
@@ -45,19 +61,43 @@ export function eachAfter(
 }
 
 /** "Each 600 kg", "per motor 2 kg". */
-export function eachBefore(
-  reading: Reading,
-  at: number,
-): { readonly from: number; readonly next: number } | undefined {
-  if (EACH.has(wordAt(reading, at - 1))) return { from: at - 1, next: at };
-  return wordAt(reading, at - 2) === 'per' && isPiece(wordAt(reading, at - 1))
-    ? { from: at - 2, next: at }
-    : undefined;
+export function eachBefore(reading: Reading, at: number): EachRead | undefined {
+  const word = (i: number) => wordAt(reading, i);
+  if (EACH.has(word(at - 1))) return { from: at - 1, next: at, piece: undefined };
+  // "Each needing 1.9 kg".
+  const holding = EACH.has(word(at - 2)) && HOLDS.test(word(at - 1));
+  if (holding) return { from: at - 2, next: at, piece: undefined };
+  const isPer = word(at - 2) === 'per' && (isPiece(word(at - 1)) || POWERS.has(word(at - 1)));
+  return isPer ? { from: at - 2, next: at, piece: word(at - 1) } : undefined;
+}
+
+const HOLDS =
+  /^(?:has|have|having|needs?|needing|requires?|requiring|uses?|using|takes?|taking|contains?|containing|carries|holds?|with|of|weighs?|weighing|weight|mass|is)$/u;
+const SMALL = /^(?:a|an|the|about|around|roughly|approx|some|magnet|magnets|weight|mass|of|is|each|just)$/u;
+
+/** "A motor has 1.2 kg", "each rotor needs 2 magnets of 85 g", "magnet weight 1.1 kg": the one that a mass is of. */
+export function ownerBefore(reading: Reading, at: number): string | undefined {
+  let end = at - 1;
+  while (end > 0 && SMALL.test(wordAt(reading, end)) && !isOwner(reading, end)) end -= 1;
+  if (isOwner(reading, end) && end < at - 1) return wordAt(reading, end);
+  return HOLDS.test(wordAt(reading, end)) && isOwner(reading, end - 1) ? wordAt(reading, end - 1) : undefined;
+}
+
+/** One piece, and no count of them. */
+function isOwner(reading: Reading, at: number): boolean {
+  const word = wordAt(reading, at);
+  if (!isPiece(word) || word.endsWith('s')) return false;
+  return reading.tokens[at - 1]?.value === undefined && !/^(?:of|for|in)$/u.test(wordAt(reading, at - 1));
 }
 
 /** Grams, in kilograms; of more it is not said whether it is of one piece or of all. */
 const OF_A_PIECE = 0.01;
-const singular = (word: string): string => word.replace(/s$/u, '');
+export const singular = (word: string): string => word.replace(/s$/u, '');
+const ANY_PIECE = /^(?:pc|piece|unit|item)$/u;
+
+/** Whether pieces that are counted are those that a mass is said to be of: "500 pcs" of any. */
+export const isSamePiece = (counted: string, owner: string): boolean =>
+  singular(counted) === singular(owner) || ANY_PIECE.test(singular(counted));
 
 /**
  * "120 g of NdFeB, 50k units", "a motor needs 1.5 kg, 10,000 motors": the mass is of one, where it is one of grams or the piece is
@@ -71,7 +111,11 @@ export function isOfEach(
   const before = wordAt(reading, count.from - 1);
   const isWhole = reading.tokens.some(({ word }) => /^(?:total|altogether|overall|together)$/u.test(word));
   if (/^(?:for|in|into)$/u.test(before) || isWhole) return false;
-  const piece = singular(wordAt(reading, count.next - 1));
+  const counted = wordAt(reading, count.next - 1);
+  const owner = ownerBefore(reading, at);
+  const weighed = /^(?:weight|mass|weighs?|weighing)$/u.test(wordAt(reading, at - 1));
+  if (owner !== undefined && (weighed || isSamePiece(counted, owner))) return true;
+  const piece = singular(counted);
   const named = reading.tokens.some(
     ({ word }, i) =>
       word === piece &&

@@ -20,11 +20,16 @@ export function substanceOf(
     .filter(({ from }) => from >= at && from < until && !isShare(from))
     .toSorted((a, b) => a.from - b.from);
   const [nearest] = behind;
+  // "3 t of neodymium", but not "magnets 3 t, nd value inside" and not "magnets 5 t nd content".
+  const own =
+    nearest !== undefined &&
+    nearest.from <= next + 2 &&
+    !(product !== null && leadsTo(reading, product.to, at) && isInside(reading, next, nearest));
   const isProduct =
     product !== null &&
     (nearest === product ||
-      (!(nearest !== undefined && nearest.from <= next + 2) &&
-        (amounts.amounts.length === 1 || product.to <= at)));
+      (product.from >= at && product.to <= next) ||
+      (!own && (amounts.amounts.length === 1 || product.to <= at)));
   if (isProduct) return { product: product.id };
   const single = amounts.amounts.length === 1;
   for (let i = next; i < until; i += 1) {
@@ -34,6 +39,26 @@ export function substanceOf(
   }
   return single && has('oxide') ? { oxide: true } : {};
 }
+
+/** "Magnets 3 t", "magnets: 60 kg", "N38UH magnets, 60 kg": goods with their mass right behind them. */
+function leadsTo({ tokens }: Findings['reading'], from: number, to: number): boolean {
+  return from <= to && tokens.slice(from, to).every(({ word }) => LEADING.test(word));
+}
+const LEADING =
+  /^(?:weight|weighing|mass|of|a|is|about|around|total|order|lot|qty|quantity|with|and|magnets?)$/u;
+
+/** "3 t, nd value", "5 t: what is the nd worth", "5 t nd content": a metal that is in the goods, and not what is weighed. */
+function isInside(
+  reading: Findings['reading'],
+  next: number,
+  metal: { readonly from: number; readonly to: number },
+) {
+  if (reading.tokens.slice(next, metal.from).some(({ word }) => word === 'of')) return false;
+  const apart = reading.tokens.slice(next, metal.from + 1).some(({ gap }) => /[,:;.?-]/u.test(gap));
+  return apart || IN_IT.test(wordAt(reading, metal.to));
+}
+const IN_IT =
+  /^(?:content|contents|inside|part|portion|share|fraction|value|worth|cost|costs|price|bill|money|metal)$/u;
 
 function isOxide(reading: Findings['reading'], at: number): boolean {
   return (

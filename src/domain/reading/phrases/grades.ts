@@ -1,12 +1,23 @@
 /** Grades of magnets, and what old magnets are: "N52", "scrap magnets". */
+import { isPiece } from '#src/domain/reading/amounts/pieces.ts';
+import { readUnit } from '#src/domain/reading/amounts/units.ts';
 import { take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import type { Hit, Vocabulary } from '#src/domain/reading/vocabulary.ts';
 
-/** "N52", "N42SH": a grade, where magnets are spoken of, or as it is written. */
+/** "N52", "n42sh": a grade, as it is written, or where magnets, masses, pieces or neodymium are spoken of. */
 export function takeGrades(reading: Reading): void {
-  const ofMagnets = reading.tokens.some(({ word }) => /^(?:magnets?|ndfeb)$/u.test(word));
+  const ofTrade = reading.tokens.some(({ word }, at) => OF_MAGNETS.test(word) || isWeighed(reading, at));
   for (const [at, { word, raw }] of reading.tokens.entries())
-    if (GRADE.test(word) && (ofMagnets || raw.startsWith('N'))) take(reading, at, at + 1, 'grade');
+    if (GRADE.test(word) && (ofTrade || raw.startsWith('N'))) take(reading, at, at + 1, 'grade');
+}
+
+const OF_MAGNETS = /^(?:magnets?|ndfeb|nd|neodymium|neo)$/u;
+
+function isWeighed(reading: Reading, at: number): boolean {
+  return (
+    isPiece(wordAt(reading, at)) ||
+    (reading.tokens[at]?.value !== undefined && readUnit((i) => wordAt(reading, i), at + 1) !== undefined)
+  );
 }
 
 const GRADE = /^n(?:2[5-9]|[34]\d|5[0-8])(?:m|h|sh|uh|eh|ah|th)?$/u;
