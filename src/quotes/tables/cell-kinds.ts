@@ -1,7 +1,7 @@
 /** What a cell is by itself: a time, or an amount. */
 import { readNumber } from '#src/domain/measure/numbers/numbers.ts';
 import { addDays } from '#src/domain/measure/days.ts';
-import type { Period } from '#src/domain/measure/period.ts';
+import { periodAround, type Period } from '#src/domain/measure/period.ts';
 import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';
 import { takeFirmness } from './times/firmness.ts';
 import { isEmpty, textOf, withPlainDigits, type Cell } from './sheets/sheet.ts';
@@ -22,12 +22,21 @@ const RATHER_PRICE = /^\d{5,6}(?:\.\d+)?$|^\d{1,2}\.\d{4}$/;
 
 /** The time that a cell of the heading is: there, "202608" among others is a month. */
 export function headingTimeIn(cell: Cell | undefined, today: string): Period | undefined {
+  const [, ending = ''] = WEEK_OF.exec(textOf(cell)) ?? [];
+  if (ending !== '') {
+    const day = timeIn(ending, today);
+    return day?.grain === 'day' ? periodAround(day.from, 'week') : day?.grain === 'week' ? day : undefined;
+  }
   const [, year = '', month = ''] = MONTH_DIGITS.exec(textOf(cell)) ?? [];
   const time = timeIn(year === '' ? cell : `${year}-${month}`, today);
   if (time?.grain !== 'day' || /\d{4}/.test(textOf(cell))) return time;
   // Which year "11月18日" is of, its heading does not say.
   return timeIn(cell, addDays(today, -YEAR_AND_MORE))?.from === time.from ? time : undefined;
 }
+
+/** "Week ending 6-Nov-2026", "Woche bis 06.11.2026", "w/e 06/11/2026". */
+const WEEK_OF =
+  /^(?:week[ -]?(?:ending|ended|end|commencing|beginning|of)|w\/[ecb]|wc|we|wochenende|woche (?:bis|vom)|semaine du|semana del?|settimana del|неделя с)[\s:]{1,3}(?=\d|\p{L}{3})(.{6,30})$/iu;
 
 /** In days: far enough for a date without its year to be another. */
 const YEAR_AND_MORE = 400;

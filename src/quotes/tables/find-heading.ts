@@ -43,10 +43,19 @@ function isRowOfTimes(cells: readonly Cell[], today: string): boolean {
     return false;
   if (new Set(times.map(({ grain }) => grain)).size > 1) return false;
   // Low and high of one time stand side by side.
-  const from = times.map((time) => time.from).filter((one, i, all) => one !== all[i - 1]);
+  const all = times.map((time) => time.from).filter((one, i, every) => one !== every[i - 1]);
+  const from = onceOf(all);
   if (times.length > 1 && from.length < 2) return false;
   const rises = from.every((one, i) => i === 0 || one > (from[i - 1] ?? ''));
   return rises || from.every((one, i) => i === 0 || one < (from[i - 1] ?? ''));
+}
+
+/** The same days below each of several headings begin anew: those of the first. */
+function onceOf(times: readonly string[]): readonly string[] {
+  const again = times.indexOf(times[0] ?? '', 1);
+  return again > 0 && times.length % again === 0 && times.every((one, i) => one === times[i % again])
+    ? times.slice(0, again)
+    : times;
 }
 
 const isPlainNumber = (cell: Cell) => /^[\d.,]+$/.test(textOf(cell)) && yearIn(cell) === undefined;
@@ -63,7 +72,8 @@ const filled = (cells: readonly Cell[]) => cells.filter((cell) => !isEmpty(cell)
 
 /** Whether a row may be a part of the heading: words, and nothing that a row of prices has. */
 function mayHead({ cells }: TableRecord, today: string): boolean {
-  if (cells.some((cell) => isDash(textOf(cell)))) return false;
+  // "?" stands for a price that was not understood.
+  if (cells.some((cell) => isDash(textOf(cell)) || cell === '?')) return false;
   const times = cells.filter((cell) => timeIn(cell, today) !== undefined).length;
   if (isRowOfTimes(cells, today)) return true;
   // "1M" over changes is a number to look at: among words that head columns it is none.
@@ -133,7 +143,7 @@ export function findHeading(records: readonly TableRecord[], context: Known): Fo
 /** "date" alone, below several rows that head the other columns: the name of the first, as data frames are written. */
 const isIndexName = (record: TableRecord | undefined, rows: readonly TableRecord[]): boolean =>
   record !== undefined &&
-  rows.length > 1 &&
+  (rows.length > 1 || isEmpty(rows[0]?.cells[0])) &&
   record.cells.length > 2 &&
   filled(record.cells) === 1 &&
   roleOf(textOf(record.cells[0])) === 'date' &&

@@ -5,7 +5,7 @@
 import { shorten } from '#src/domain/measure/days.ts';
 import { datePartsIn } from './times/date-parts.ts';
 import { isAmount } from './cell-kinds.ts';
-import { contractsAt } from './columns/contracts.ts';
+import { contractsAt, deliveriesAt } from './columns/contracts.ts';
 import { contradictionIn, unnamedBeside } from './contradictions.ts';
 import { bestFirst, otherUnits } from './columns/several-columns.ts';
 import { columnsOf } from './columns/column-roles.ts';
@@ -154,6 +154,12 @@ function settle({
   });
   const dateParts = datePartsIn(columns);
   const inParts = new Set(Object.values(dateParts ?? {}));
+  const deliveryAt = deliveriesAt(places, samples, said.row.date, context.today);
+  if (deliveryAt !== undefined)
+    places.splice(
+      places.findIndex(([field]) => field === 'date'),
+      1,
+    );
   const dateAt = places.find(([field]) => field === 'date')?.[1];
   const ofTimes = columns.filter(({ role }) => role === 'time');
   if (ofTimes.length > 0 && dateAt !== undefined && !areHalves(ofTimes, samples, dateAt))
@@ -235,7 +241,7 @@ function settle({
       seen,
       missing.map(({ field }) => field),
     );
-  const contractAt = contractsAt(columns, places, samples);
+  const contractAt = deliveryAt ?? contractsAt(columns, places, samples);
   const sourceAt =
     settings.bySource === true ? (columns.find(({ role }) => role === 'source')?.at ?? -1) : -1;
   return {

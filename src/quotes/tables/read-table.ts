@@ -12,6 +12,7 @@ import { knownWords } from './known-words.ts';
 import { layOut } from './lay-out.ts';
 import { described } from './shapes/described.ts';
 import { headed } from './shapes/headless.ts';
+import { explainedByLegend } from './shapes/legend.ts';
 import { withYearAcross } from './shapes/days-across.ts';
 import { isHeadingBelow } from './find-heading.ts';
 import { headsAnother } from './left-rows.ts';
@@ -137,8 +138,9 @@ async function* sheetRows(
     const ahead = await lookAhead(records);
     const hidden = hiddenRows.map((line) => ({ left: 'its row is hidden', line }));
     const isNamed = Object.keys(settings.columns ?? {}).length > 0;
-    let rest = isNamed ? ahead : inRows(ahead, context);
-    const isAsWritten = rest === ahead;
+    const made = isNamed ? undefined : inRows(ahead, context);
+    let rest = made?.rows ?? ahead;
+    const isAsWritten = made?.isMoved !== true;
     /** What the titles of the first table say of all that follow. */
     let day: Row['date'];
     for (let isFirst = true; rest.length > 0; isFirst = false) {
@@ -201,13 +203,22 @@ function laidOutOn(day: Row['date'], layOutWith: (common: Row) => Layout, { comm
   }
 }
 
-/** The rows of a table that is otherwise laid out than a row a price. */
-const inRows = (given: readonly TableRecord[], context: RowContext): readonly TableRecord[] => {
-  const records = described(given, context) ?? given;
+/** The rows of a table that is otherwise laid out than a row a price, and whether its columns are others than those of its sheet. */
+function inRows(
+  given: readonly TableRecord[],
+  context: RowContext,
+): { readonly rows: readonly TableRecord[]; readonly isMoved: boolean } {
+  const written = explainedByLegend(given, context) ?? given;
+  const records = described(written, context) ?? written;
   const dated = withYearAcross(records) ?? records;
-  const rows = turned(dated, context.today) ?? saidAbove(dated, context.today) ?? dated;
-  return pivoted(rows, context.today) ?? headed(rows, context) ?? rows;
-};
+  const onSide = turned(dated, context.today);
+  const rows = onSide ?? saidAbove(dated, context.today) ?? dated;
+  const inPairs = pivoted(rows, context.today);
+  return {
+    rows: inPairs ?? headed(rows, context) ?? rows,
+    isMoved: onSide !== undefined || inPairs !== undefined,
+  };
+}
 
 /** Why a line was left out that stands above the heading. */
 const aboveInWords = (text: string) => `it stands above the heading (“${shorten(text)}”)`;

@@ -73,6 +73,10 @@ const [SCALED, SCALE_LEFT] = [
 const OTHER_MONEY =
   /(?<!\p{L})(?:australian|canadian|hong kong|singapore|new zealand|taiwan)\s+dollars?(?!\p{L})|(?<!\p{L})(?:AU?|CA?|HK|SG?|NZ|NT)\$|(?<!\p{L})(?:AUD|CAD|HKD|SGD|NZD|TWD|CHF)(?!\p{L})/iu;
 
+/** "100 % CAD": cash against documents. */
+const OF_PAYMENT =
+  /(?<!\p{L})(?:payment|terms|zahlung\p{L}*|paiement|pago|pagamento|płatność|оплата)(?!\p{L})|\d\s?% (?:CAD|TT|T\/T|LC|L\/C)(?!\p{L})|付款|支付|支払|결제/iu;
+
 /** How a note says the day of the prices above it. */
 const AS_OF =
   /(?<!\p{L})(?:as (?:of|at)|prices (?:of|on)|stand|kurse? vom|preise vom|(?:cours|prix) (?:au|du)|precios? (?:al?|del)|prezz[io] al|preços? (?:em|de)|ceny (?:z dnia|na)|prijzen per|цены на|截至|价格日期|現在|기준)(?!\p{L})/iu;
@@ -183,7 +187,9 @@ export function titleRow(
       .find((words) => words !== undefined),
     other: otherThingInTitles(sheet === undefined ? titles : [...linesOf(above), sheet]),
     doubtful: [...titles, ...notes].find(
-      (line) => OTHER_MONEY.test(line) || (SCALED.test(line) && SCALE_LEFT.test(takeNamed(line, named).left)),
+      (line) =>
+        (OTHER_MONEY.test(line) && !OF_PAYMENT.test(line)) ||
+        (SCALED.test(line) && SCALE_LEFT.test(takeNamed(line, named).left)),
     ),
     ends: unitsStated(trailing.filter((line) => apart.get(line) === undefined)),
     stated: unitsStated([...titles, ...notes].filter((line) => apart.get(line) === undefined)),

@@ -30,6 +30,7 @@ import { CASES as PRODUCTS } from './shapes/products.ts';
 import { CASES as REMARKS } from './shapes/remarks.ts';
 import { CASES as TIMES } from './shapes/times.ts';
 import TONGUES from './shapes/tongues.json' with { type: 'json' };
+import { CASES as SENDERS } from './shapes/senders.ts';
 import { CASES as SERVICES } from './shapes/services.ts';
 import { CASES as SOURCES } from './shapes/sources.ts';
 import { CASES as UNIT_EXCEPTIONS } from './shapes/unit-exceptions.ts';
@@ -104,6 +105,7 @@ const ALL: readonly Case[] = [
   ...CODES,
   ...INVOICES,
   ...OFFICE_UNITS,
+  ...SENDERS,
 ];
 /** Their prices are all alike, and those of no metal. */
 const UNPRICED: readonly Case[] = [...NAMES, ...MARKS, ...TONGUES];

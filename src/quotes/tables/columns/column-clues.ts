@@ -6,6 +6,7 @@ import { tooLong } from '#src/quotes/feeds/limits.ts';
 import { createTurns } from '#src/quotes/feeds/turns.ts';
 import { isNoValue } from '../no-value.ts';
 import type { Marks, RowSettings } from '../rows/row.ts';
+import type { TableRecord } from '../sheets/sheet.ts';
 
 /** The only mark of a number, before three digits. */
 const THREE_BEHIND = /^[+-]?[1-9]\d{0,2}([.,])\d{3}$/u;
@@ -16,6 +17,7 @@ export async function marksOf(
   cells: readonly string[],
   delimiter = ',',
   custom?: MarkStyle,
+  around?: MarkStyle,
 ): Promise<Marks> {
   if (decimal !== undefined) return { style: decimal === '.' ? 'point' : 'comma', strict: false };
   const marks = watchMarks();
@@ -33,13 +35,34 @@ export async function marksOf(
   const style = marks.style();
   const isMixed = doubtful.size > 1 && (style === undefined || style === 'none');
   // Where another mark than a comma parts cells, a comma may part decimals: 1,000 is 1 in a French table.
+  // What the other columns show holds for these, where custom does not say otherwise.
+  const shown = style === 'none' && (custom ?? around) === around ? around : undefined;
   return {
-    style: style ?? 'none',
+    style: shown ?? style ?? 'none',
     strict: isMixed || style === undefined || delimiter !== ',',
     isMixed,
     ...(custom === undefined ? {} : { custom }),
   };
 }
+
+/** A number alone, with a sign, money or "%": what a text says of decimals is its own. */
+const NUMBER_ALONE = /^[+\-−±]?\s?[$€£]?\s?\d[\d.,]*\s?[%€$]?$/u;
+/** How fine a metal is, every country writes with a point. */
+const FINENESS = /^(?:9\d|100)[.,]\d+ ?%?$/u;
+
+/** How all numbers of a table mark decimals, those of other columns too: one program wrote them. `undefined` where nothing tells. */
+export function styleAround(rows: readonly TableRecord[]): MarkStyle | undefined {
+  const marks = watchMarks();
+  for (const { cells } of rows.slice(0, LOOKED_AT))
+    for (const cell of cells)
+      if (typeof cell === 'string' && cell.length < 24 && NUMBER_ALONE.test(cell) && !FINENESS.test(cell))
+        for (const numeral of numeralsIn(cell)) marks.see(numeral);
+  const style = marks.style();
+  return style === 'none' ? undefined : style;
+}
+
+/** Rows in which other numbers are looked at. */
+const LOOKED_AT = 300;
 
 /** Whether "Nov-26, Dec-26" are months: they follow one another by one. As days they would be days apart. */
 export function shortMonthsIn(dates: readonly string[], today: string): boolean | undefined {

@@ -10,6 +10,7 @@ import { isAmount, timeIn } from '../cell-kinds.ts';
 import { isHeadingBelow, type Found } from '../find-heading.ts';
 import { withoutSums } from './amounts-beside.ts';
 import { withAmounts } from './amounts.ts';
+import { withoutBlockTitles } from './block-titles.ts';
 import { withUncalledNames } from './uncalled-names.ts';
 import { firmnessOf } from '../times/firmness.ts';
 import { isPriceField, withoutEmptyEnd, type ColumnSaid, type TableSettings } from '../layout.ts';
@@ -73,12 +74,13 @@ interface Columns {
 
 export function columnsOf(
   records: readonly TableRecord[],
-  { heading, start }: Found,
+  { heading: written, start }: Found,
   { chosen, shownIn }: Pick<TableSettings, 'chosen'> & Pick<Sheet, 'shownIn'>,
   context: RowContext,
 ): Columns {
   const { materials, today } = context;
-  const width = Math.max(...heading.map((cells) => withoutEmptyEnd(cells).length));
+  const { heading, said: titledAt } = withoutBlockTitles(written, materials);
+  const width = Math.max(...written.map((cells) => withoutEmptyEnd(cells).length));
   const looked = records.slice(start, start + LOOKED_AT);
   const next = looked.findIndex((record) => isHeadingBelow(record, context));
   // What stands below another heading may be of another table.
@@ -148,7 +150,7 @@ export function columnsOf(
     const said = {
       at,
       heading: one.text,
-      own: one.own,
+      own: { ...titledAt(at), ...one.own },
       time: one.time,
       part: one.part,
       firmness: one.firmness,

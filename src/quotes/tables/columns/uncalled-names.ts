@@ -4,6 +4,12 @@ import type { TimedColumn } from './price-groups.ts';
 /** So many of its cells must name metals at least, and so great a share of them. */
 const LEAST_NAMED = 2;
 const LEAST_SHARE = 0.2;
+/** The same of a column that is called something else: “Contract” over exchanges' goods. */
+const SHARE_OF_OTHERS = 0.5;
+
+/** "PT.CHGE" over changes names no platinum. */
+const isNamed = ({ role, own }: TimedColumn) =>
+  role === 'metal' || (own['metal'] !== undefined && role !== undefined && role !== 'ignored');
 
 /**
  * Where neither a heading nor a column says of what the prices are, the column that names the most metals does.
@@ -15,10 +21,11 @@ export function withUncalledNames(
   numeric: (at: number) => boolean,
   isName: (text: string) => boolean,
 ): readonly TimedColumn[] {
-  if (columns.some(({ role, own }) => role === 'metal' || own['metal'] !== undefined)) return columns;
+  if (columns.some(isNamed)) return columns;
   const counted = columns
     .filter(
-      ({ role, at, time }) => (role === undefined || role === 'purity') && time === undefined && !numeric(at),
+      ({ role, at, time }) =>
+        (role === undefined || role === 'purity' || role === 'ignored') && time === undefined && !numeric(at),
     )
     .map((column) => {
       const all = cells(column.at);
@@ -27,7 +34,9 @@ export function withUncalledNames(
       return { column, named, share: named / Math.max(1, all.length), isSmall: all.length <= LEAST_NAMED };
     })
     .filter(
-      ({ named, share, isSmall }) => (named >= LEAST_NAMED || (isSmall && named > 0)) && share >= LEAST_SHARE,
+      ({ column, named, share, isSmall }) =>
+        (named >= LEAST_NAMED || (isSmall && named > 0)) &&
+        share >= (column.role === 'ignored' ? SHARE_OF_OTHERS : LEAST_SHARE),
     )
     .toSorted((a, b) => b.named - a.named);
   const [best, second] = counted;

@@ -122,7 +122,7 @@ function build(given: Row, settings: RowSettings, { materials, today, near }: Ro
       raise('it has no form: say whether it is oxide, metal or alloy'),
     purity: row.purity === undefined ? subject.purity : readPurity(String(row.purity)),
     terms:
-      agreed('terms', said(row, 'terms', readTerms), agreed('terms', unit.terms, subject.terms)) ??
+      agreed('terms', termsOf(row), agreed('terms', unit.terms, subject.terms)) ??
       ('unstated' satisfies Terms),
     place: String(row.place ?? placeIn(row.terms) ?? subject.place ?? '').trim(),
     vat:
@@ -158,6 +158,17 @@ function formOfGrade(
   const grade = purity.replaceAll(NO_FORM, ' ');
   const named = takeNamed(grade, materials);
   return (named.material?.id === metal ? named.form : undefined) ?? readFormCell(grade);
+}
+
+/** A place alone, below “Delivery”, says no terms. */
+const termsOf = (row: Row) =>
+  row.terms !== undefined && isPlaceAlone(String(row.terms)) ? undefined : said(row, 'terms', readTerms);
+
+function isPlaceAlone(words: string): boolean {
+  if (readTerms(words) !== undefined) return false;
+  const rest = takePlace(words).value === undefined ? words : takePlace(words).rest;
+  const { site, rest: left } = takeSpecs(rest);
+  return (site !== '' || rest !== words) && !/[\p{L}\p{N}]/u.test(left);
 }
 
 /** "FOB China" in a column of terms says the place, too. */

@@ -64,7 +64,7 @@ export function pricesOf(
   const named = [row.unit, row.currency, row.mass]
     .filter((part) => part !== undefined && part !== '')
     .join(' ');
-  const kept = keptUnit(unit, named);
+  const kept = keptUnit({ ...unit, money: unit.money ?? moneyOf(row) }, named);
   const last = kept.ok
     ? near?.({ ...basis, currency: kept.value.currency, mass: kept.value.mass })
     : undefined;
@@ -103,6 +103,12 @@ export function pricesOf(
   if (!settings.invert) return { currency, mass, range: timesRange(range, times), likely: settledBy };
   if (range.low === 0 || range.high === 0) throw new RowFault('the price is zero, and can’t be inverted');
   return { currency, mass, range: timesRange({ low: 1 / range.high, high: 1 / range.low }, times) };
+}
+
+/** The money that stands in the price's own cell: "$10,812" below "per tonne". */
+function moneyOf({ price, low, high }: Row): UnitCell['money'] {
+  const cell = [price, low, high].find((one) => typeof one === 'string') ?? '';
+  return readMoneyCell(/^[^\d\s]{1,4}|[^\d\s.,]{1,4}$/u.exec(cell)?.[0] ?? '');
 }
 
 /** The last price as the cell would have it. */

@@ -6,14 +6,22 @@ import { CSV_HEADING } from '#src/domain/series/quotes/quote-csv.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import type { RejectedRow } from '#src/quotes/feeds/feed.ts';
 import { createTurns } from '#src/quotes/feeds/turns.ts';
-import { areSwapped, grainOf, isMadeDay, marksOf, shortMonthsIn } from '../columns/column-clues.ts';
+import {
+  areSwapped,
+  grainOf,
+  isMadeDay,
+  marksOf,
+  shortMonthsIn,
+  styleAround,
+} from '../columns/column-clues.ts';
 import type { Layout, TableSettings } from '../layout.ts';
 import { datesBeside, inOrder, orderIn } from '../times/day-order.ts';
 import { endsOther, noteIn, otherBelow, sectionIn } from '../left-rows.ts';
 import { isDash, isNoValue } from '../no-value.ts';
 import { fillFrom } from './once.ts';
 import { readRow } from './read-row.ts';
-import { areDaysWithin, bothHalves, crossesYear, rowDates } from '../times/row-dates.ts';
+import { areDaysWithin, bothHalves, rowDates } from '../times/row-dates.ts';
+import { crossesYear } from '../times/yearless-days.ts';
 import type { Fields, Row, RowContext, RowField, RowSettings } from './row.ts';
 import { twoUnits } from '../columns/several-columns.ts';
 import { commonsOf } from './titled-rows.ts';
@@ -92,6 +100,7 @@ export async function readerFor(
       dates.some((date) => /^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(date)) ? ';' : delimiter,
       // Rows in several units are of several writers, and each metal tells its own.
       delimiter === ';' && isOfOneUnit ? 'comma' : undefined,
+      isOfOneUnit ? styleAround(rows) : undefined,
     ),
     dateOrder: dateOrder ?? (partOrder === 'ymd' ? undefined : partOrder) ?? dateOrderOf(dates),
     shortMonths: shortMonthsIn(dates, context.today),

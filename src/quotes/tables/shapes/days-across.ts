@@ -1,13 +1,13 @@
 /** Tables that have days without their year across, and the year in a title: "16 Nov; 17 Nov" below "Prices of week 47, 2026". */
 import { dayYearIn } from '../times/title-times.ts';
 import { linesOf } from '../titles.ts';
-import { crossesYear, MONTH_AND_DAY } from '../times/row-dates.ts';
+import { crossesYear, inYear, isYearless } from '../times/yearless-days.ts';
 import { textOf, type Cell, type TableRecord } from '../sheets/sheet.ts';
 
 /** Rows among which a heading is. */
 const LOOKED_AT = 30;
 
-const isDay = (cell: Cell) => typeof cell === 'string' && MONTH_AND_DAY.test(cell.trim());
+const isDay = (cell: Cell) => typeof cell === 'string' && isYearless(cell);
 
 /** The same with the year in those headings; `undefined` where no such row is there, or titles do not say the one year. */
 export function withYearAcross(records: readonly TableRecord[]): readonly TableRecord[] | undefined {
@@ -20,8 +20,6 @@ export function withYearAcross(records: readonly TableRecord[]): readonly TableR
   if (heading === undefined) return undefined;
   const year = dayYearIn(linesOf(records.slice(0, at)));
   if (year === undefined || crossesYear(heading.cells.filter(isDay).map(textOf))) return undefined;
-  const cells = heading.cells.map((cell) =>
-    isDay(cell) ? (/月/u.test(textOf(cell)) ? `${year}年${textOf(cell)}` : `${textOf(cell)} ${year}`) : cell,
-  );
+  const cells = heading.cells.map((cell) => (isDay(cell) ? inYear(textOf(cell), year) : cell));
   return records.with(at, { ...heading, cells });
 }

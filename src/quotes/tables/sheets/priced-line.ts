@@ -29,7 +29,7 @@ const MOST_SEAMS = 24;
 
 const REMARK = new RegExp(`^(?:(?:${words.remarks})(?:\\s+|$)){1,6}$`, 'iu');
 const CHANGE = new RegExp(
-  `^(?:(?:[+\\-−–±▲▼↑↓△▽]|(?:${words.changes})(?:\\s|$))\\s?[$€£]?\\d[\\d.,]*\\s?%?|[+\\-−]?\\d[\\d.,]*\\s?%)(?:\\s(?:on (?:the )?)?(?:day|week|d\\/d|w\\/w|dod|wow))?$`,
+  `^(?:(?:${words.since})\\s?)?(?:(?:[+\\-−–±▲▼↑↓△▽]|(?:${words.changes})(?:\\s|$|(?<=\\p{Script=Han})))\\s?[$€£]?\\d[\\d.,]*\\s?[万千]?元?%?|[+\\-−]?\\d[\\d.,]*\\s?%|(?:${words.remarks}))(?:\\s(?:on (?:the )?)?(?:day|week|d\\/d|w\\/w|dod|wow))?$`,
   'iu',
 );
 
@@ -86,6 +86,13 @@ function priceIn(name: string, given: string, isName: (text: string) => boolean)
     unit,
   };
 }
+
+/** Whether a line begins with a metal's name and has money in it: one of prices, though it is not understood. */
+export const beginsUnread = (line: string, isName: (text: string) => boolean): boolean =>
+  hasMoney(line) &&
+  [...line.matchAll(SEAM)]
+    .slice(0, MOST_SEAMS)
+    .some(({ index }) => index <= LONGEST_NAME && isName(line.slice(0, index).trim()));
 
 const NEAR_MONEY = new RegExp(`${MONEY_NAME}\\s?\\d|\\d\\s?(?:k|[千万亿])?${MONEY_NAME}`, 'iu');
 

@@ -20,7 +20,8 @@ export function printColumns(head: string): PrintColumns | undefined {
   const lines = head.split(/\r\n|\n|\r/u).slice(0, LOOKED_AT);
   const rule = lines.find((line) => RULE.test(line));
   if (rule !== undefined) return columnsOf(blankIn([rule]));
-  const at = headingAt(lines);
+  const found = headingAt(lines);
+  const at = found < 0 ? headingByRoom(lines) : found;
   const heading = lines[at];
   if (heading === undefined) return undefined;
   const rows = lines
@@ -62,6 +63,24 @@ function headingAt(lines: readonly string[]): number {
     if (most > 1) return counts.indexOf(most);
   }
   return -1;
+}
+
+/** The line of words right above rows of numbers that much room parts: its words may be anything. */
+function headingByRoom(lines: readonly string[]): number {
+  const chunks = lines.map((line) =>
+    LINE.test(line)
+      ? []
+      : line
+          .trim()
+          .split(/ {2,}/u)
+          .filter((chunk) => chunk !== ''),
+  );
+  const isRow = (at: number) =>
+    (chunks[at]?.filter((chunk) => /^[\p{Sc}+-]?\d/u.test(chunk)).length ?? 0) > 1;
+  const rows = lines.flatMap((_, at) => (isRow(at) ? [at] : []));
+  const [first = -1] = rows;
+  const at = chunks.findLastIndex((words, i) => i < first && words.length > 1);
+  return rows.length > 1 && first - at < 4 && !isRow(at) ? at : -1;
 }
 
 /** Of each place whether it is blank in all lines. */

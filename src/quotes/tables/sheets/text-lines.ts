@@ -1,7 +1,7 @@
 /** Mails and chats as tables: lines that say a price and of what, each as a row, below the lines that stand above the first of them. */
 import { DATE_IN } from '../times/title-times.ts';
 import words from './line-words.json' with { type: 'json' };
-import { hasMoney, readPricedLine, type PricedLine } from './priced-line.ts';
+import { beginsUnread, hasMoney, readPricedLine, type PricedLine } from './priced-line.ts';
 import type { TableRecord } from './sheet.ts';
 
 /** Longer texts are no mails. */
@@ -39,7 +39,7 @@ export function textLines(
     if (read !== undefined) priced.set(line, read);
   }
   if (![...priced.values()].some(({ name }) => isName(name))) return undefined;
-  const first = lines.findIndex((line) => priced.has(line));
+  const first = lines.findIndex((line) => priced.has(line) || beginsUnread(line.text, isName));
   const hasDates = lines.some(({ date }) => date !== undefined);
   const above = titlesOf(lines.slice(0, first));
   const heading: TableRecord = {

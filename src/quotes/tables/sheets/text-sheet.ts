@@ -105,6 +105,8 @@ async function* recordsOf(pieces: Pieces, delimiter: string, fromLine: number): 
     trim: true,
     skip_empty_lines: true,
     relax_column_count: true,
+    // Where tabs part cells, quotes stand for themselves in a text: "belum" in a note.
+    relax_quotes: delimiter === '\t',
     max_record_size: LONGEST_RECORD,
     from_line: fromLine,
     delimiter,
@@ -152,6 +154,7 @@ function guessDelimiter(
   isName: (text: string) => boolean,
 ): string | PrintColumns | readonly TableRecord[] {
   const whole = head.length < HEAD ? head : head.slice(0, head.lastIndexOf('\n') + 1);
+  if (isMarkdown(whole)) return '|';
   const scores = DELIMITERS.map((mark) => ({ mark, ...scoreOf(cellsBy(whole, mark)) }));
   const first = scores.reduce((best, one) => {
     if (one.headed !== best.headed) return one.headed > best.headed ? one : best;
@@ -160,11 +163,35 @@ function guessDelimiter(
       ? one
       : best;
   });
-  if (first.headed > 1) return first.mark;
+  if (first.headed > 1 || isEven(first, whole)) return first.mark;
   return printColumns(whole) ?? (head.length < HEAD ? textLines(head, isName) : undefined) ?? first.mark;
 }
 
-/** How many cells of one row head columns, and how many rows have as many cells. */
+/** A line of dashes below a heading: "|---|--:|". */
+const isMarkdown = (text: string): boolean =>
+  text.split('\n').some((line) => {
+    const parts = line
+      .trim()
+      .replaceAll(/^\||\|$/gu, '')
+      .split('|');
+    return parts.length > 1 && parts.every((part) => /^:?-{2,}:?$/u.test(part.trim()));
+  });
+
+/** Signs that texts hardly have, and how many rows of as many cells are no mail's. */
+const EVEN: ReadonlySet<string> = new Set([';', '\t', '|']);
+const [LEAST_CELLS, LEAST_ALIKE] = [3, 0.6];
+
+/** Whether a sign parts nearly all lines into as many cells, whatever heads them. */
+const isEven = (
+  { mark, alike, width }: ReturnType<typeof scoreOf> & { readonly mark: string },
+  text: string,
+) =>
+  EVEN.has(mark) &&
+  width >= LEAST_CELLS &&
+  alike > 2 &&
+  alike >= text.split('\n').filter((line) => line.trim() !== '').length * LEAST_ALIKE;
+
+/** How many cells of one row head columns, how many rows have as many cells, and how many cells these are. */
 function scoreOf(rows: readonly (readonly string[])[]) {
   const headed = Math.max(
     0,
@@ -174,10 +201,8 @@ function scoreOf(rows: readonly (readonly string[])[]) {
     rows.map(({ length }) => length).filter((length) => length > 1),
     (length) => length,
   );
-  return {
-    headed: headed > 1 ? headed : 0,
-    alike: Math.max(0, ...[...counts.values()].map((same) => same.length)),
-  };
+  const [most] = [...counts].toSorted(([, a], [, b]) => b.length - a.length);
+  return { headed: headed > 1 ? headed : 0, alike: most?.[1].length ?? 0, width: most?.[0] ?? 0 };
 }
 
 function cellsBy(text: string, delimiter: string): readonly (readonly string[])[] {

@@ -26,6 +26,9 @@ export const firmnessOf = (text: string): Firmness | undefined =>
 const ANY = [...BY_WORD.keys()].toSorted((a, b) => b.length - a.length).join('|');
 const BEHIND = new RegExp(`^(.*[\\d年月周度])\\s*[([（]?\\s*(${ANY})\\.?\\s*[)\\]）]?$`, 'iu');
 
+/** "2025ᵉ" */
+const RAISED_LETTER = /[ᵃᵇᶜᵈᵉᶠᵖʳᵘ]/gu;
+
 interface Marked {
   readonly rest: string;
   readonly firmness: Firmness | undefined;
@@ -33,7 +36,8 @@ interface Marked {
 
 /** Takes the mark from behind a time. @example takeFirmness('2026F') // { rest: '2026', firmness: 'forecast' } */
 export function takeFirmness(text: string): Marked {
-  const [, rest = text, word = ''] = BEHIND.exec(text) ?? [];
+  const plain = text.replaceAll(RAISED_LETTER, (letter) => letter.normalize('NFKC'));
+  const [, rest = text, word = ''] = BEHIND.exec(plain) ?? [];
   return { rest: rest.trim(), firmness: word === '' ? undefined : firmnessOf(word) };
 }
 

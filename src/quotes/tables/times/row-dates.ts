@@ -2,11 +2,11 @@
 import { periodAround } from '#src/domain/measure/period.ts';
 import { isDate } from '#src/domain/measure/days.ts';
 import { dateFrom } from './date-parts.ts';
-import { withEnglishMonths } from '#src/domain/reading/times/month-names.ts';
 import { takeFirmness, type Firmness } from './firmness.ts';
 import type { Layout } from '../layout.ts';
 import { monthNumbered, partIn, whole, yearIn } from './partial-times.ts';
 import { textOf, withPlainDigits, type Cell } from '../sheets/sheet.ts';
+import { inYear, isYearless } from './yearless-days.ts';
 
 interface RowDate {
   readonly text: string;
@@ -15,22 +15,6 @@ interface RowDate {
 
 const WEEKS =
   /^(?:kw|cw|wk|week|weeks|woche|semaine|semana|sett|settimana|неделя|tydzień|vecka|uge|hafta|周|週|第)/iu;
-
-/** A day whose month is written as one: "3月5日", "5 March", "14-MAR". */
-export const MONTH_AND_DAY = /^(?:\d{1,2}月\d{1,2}日?|\d{1,2}\.?[ -]\p{L}{3,10}\.?)$/u;
-
-/** Days of December and January in one list are of two years, and a title's is one of them. */
-export function crossesYear(dates: readonly string[]): boolean {
-  const months = new Set(
-    dates.flatMap((date) => {
-      const text = withEnglishMonths(date.normalize('NFKC'));
-      return MONTH_AND_DAY.test(text)
-        ? (partIn(/^\d{1,2}月/u.exec(text)?.[0] ?? /\p{L}{3,10}/u.exec(text)?.[0]) ?? [])
-        : [];
-    }),
-  );
-  return months.has('dec') && months.has('jan');
-}
 
 /** What "(CYYMMDD)" in a heading says: a century from 1900 on before the day. */
 const CENTURY_DAY = /^([01])(\d\d)(\d\d)(\d\d)$/;
@@ -63,8 +47,7 @@ export function rowDates({
     const day = /(?<!\p{L})CYYMMDD(?!\p{L})/iu.test(heading) ? withCentury(rest) : rest;
     if (month !== undefined && /^\d{1,2}\.?$/.test(day) && OF_DAYS.test(heading.trim()))
       return { text: `${month}-${day.replace('.', '').padStart(2, '0')}`, firmness };
-    if (dayYear !== undefined && MONTH_AND_DAY.test(day))
-      return { text: /月/u.test(day) ? `${dayYear}年${day}` : `${day} ${dayYear}`, firmness };
+    if (dayYear !== undefined && isYearless(day)) return { text: inYear(day, dayYear), firmness };
     return { text: year === undefined ? day : withYear(day, heading, year), firmness };
   };
 }

@@ -25,12 +25,21 @@ const OTHER_YEAR =
 
 const YEAR_IN = /(?<![\d=./-])(?:19|20)\d\d(?![\d=-])/gu;
 
-export const yearsIn = (titles: readonly string[]) =>
-  new Set(titles.flatMap((title) => title.match(YEAR_IN) ?? []));
+/** "47/2026", "11/2026": the year of a week or a month. */
+const OF_PART = /(?<![\d./-])(\d{1,2})\/(?=(?:19|20)\d\d(?![\d/-]))/gu;
 
-/** The only year in titles, where one of them speaks of prices, and of that year's. */
+export const yearsIn = (titles: readonly string[]) =>
+  new Set(titles.flatMap((title) => title.replaceAll(OF_PART, '$1 ').match(YEAR_IN) ?? []));
+
+/** A week or a month that a title is of. */
+const OF_WEEK =
+  /(?<!\p{L})(?:week|weekly|kw|woche|semaine|semana|settimana|hebdo|month|monat|mois|mes|mese|неделя|tydzień)(?!\p{L})|[周週]/iu;
+
+/** The only year in titles, where one of them speaks of prices, a week or a month, and of that year's. */
 export function dayYearIn(titles: readonly string[]): string | undefined {
-  const ofPrices = yearsIn(titles.filter((title) => OF_PRICES.test(title) && !OTHER_YEAR.test(title)));
+  const ofPrices = yearsIn(
+    titles.filter((title) => (OF_PRICES.test(title) || OF_WEEK.test(title)) && !OTHER_YEAR.test(title)),
+  );
   const [year] = ofPrices;
   return yearsIn(titles).size === 1 && ofPrices.size === 1 ? year : undefined;
 }
