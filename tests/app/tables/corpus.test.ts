@@ -8,6 +8,7 @@ import { context, unpriced } from '../feeds/samples.ts';
 import { CORPUS } from './corpus.ts';
 import type { Case } from './case.ts';
 import { CASES as AMONG_OTHERS } from './shapes/among-others.ts';
+import { CASES as ANSWERS } from './shapes/answers.ts';
 import { CASES as BESIDE } from './shapes/beside.ts';
 import { CASES as CODES } from './shapes/codes.ts';
 import { CASES as CONTRACTS } from './shapes/contracts.ts';
@@ -106,6 +107,7 @@ const ALL: readonly Case[] = [
   ...INVOICES,
   ...OFFICE_UNITS,
   ...SENDERS,
+  ...ANSWERS,
 ];
 /** Their prices are all alike, and those of no metal. */
 const UNPRICED: readonly Case[] = [...NAMES, ...MARKS, ...TONGUES];

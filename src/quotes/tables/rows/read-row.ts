@@ -98,6 +98,7 @@ function build(given: Row, settings: RowSettings, { materials, today, near }: Ro
         : withoutContained(row, subject, materials),
     ),
     subject.material,
+    text(row, 'metal'),
   );
   if (isExchangeSymbol(text(row, 'metal'), unit.mass?.id))
     throw new RowFault(

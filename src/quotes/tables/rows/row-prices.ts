@@ -44,9 +44,17 @@ export const isExchangeSymbol = (metal: string, mass: string | undefined): boole
 
 const TROY = readMassUnit('troy oz');
 
-/** An ounce of gold is a troy ounce; of what is sold otherwise, too, nobody can say. */
-export const inOunces = (unit: UnitCell, { ounce }: Material): UnitCell =>
-  unit.mass?.id === 'oz' && ounce === 'troy' ? { ...unit, mass: TROY } : unit;
+/** By the codes of ISO 4217 one of these metals is a troy ounce of it. */
+const OUNCE_CODE = /^(?:\w{2,12}:)?X(?:AU|AG|PT|PD)(?:[A-Z]{3})?$/u;
+
+/**
+ * An ounce of gold is a troy ounce; of what is sold otherwise, too, nobody can say.
+ * @param name What its row calls the metal.
+ */
+export const inOunces = (unit: UnitCell, { ounce }: Material, name: string): UnitCell =>
+  ounce === 'troy' && (unit.mass?.id === 'oz' || (unit.mass === undefined && OUNCE_CODE.test(name.trim())))
+    ? { ...unit, mass: TROY }
+    : unit;
 
 interface Around {
   readonly settings: RowSettings;

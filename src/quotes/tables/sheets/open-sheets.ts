@@ -16,7 +16,7 @@ const MOST_WORKBOOK_MEGABYTES = 20;
 
 /**
  * @param isKnown Whether a word is one that tables have: by it old encodings are told apart.
- * @param isName Whether a text is the name of a metal and nothing else: by it a mail's lines are told from prose.
+ * @param isName Whether a text is the name of a metal and nothing else: by it a mail's lines are told from prose, and fields of JSON from others.
  * @throws FeedError where it is no table, or can't be opened
  */
 export async function openSheets(
@@ -35,11 +35,11 @@ export async function openSheets(
   const first = text.begins.subarray(0, 2048).toString('utf8').trimStart();
   // A chat that was saved begins with the time of its first message.
   if (/^[[{]/.test(first) && !/^\[\d{1,4}[-/.]\d/.test(first))
-    return await jsonSheets((await whole(text.pieces, MOST_WHOLE_MEGABYTES)).toString('utf8'));
+    return await jsonSheets((await whole(text.pieces, MOST_WHOLE_MEGABYTES)).toString('utf8'), isName);
   if (/^<(?:!doctype html|html|head|body|meta|style|table|div)[\s>]/i.test(first))
     return htmlSheets((await whole(text.pieces, MOST_WHOLE_MEGABYTES)).toString('utf8'));
   if (first.startsWith('<'))
-    return await xmlSheets((await whole(text.pieces, MOST_WHOLE_MEGABYTES)).toString('utf8'));
+    return await xmlSheets((await whole(text.pieces, MOST_WHOLE_MEGABYTES)).toString('utf8'), isName);
   return [await textSheet(text.pieces, delimiter, isName)];
 }
 

@@ -31,10 +31,10 @@ function checkXmlSize(text: string): void {
   }
 }
 
-/** @throws FeedError where it is no XML, is too much, or has no rows */
-export async function xmlSheets(text: string): Promise<readonly Sheet[]> {
+/** @param isName Whether a text names a metal and nothing else. @throws FeedError where it is no XML, is too much, or has no rows */
+export async function xmlSheets(text: string, isName: (text: string) => boolean): Promise<readonly Sheet[]> {
   checkXmlSize(text);
   if (XMLValidator.validate(text) !== true) throw new FeedError('it is no XML');
   const data: unknown = parser.parse(text);
-  return spreadsheetXml(data) ?? (await jsonSheets(JSON.stringify(data)));
+  return spreadsheetXml(data) ?? (await jsonSheets(JSON.stringify(data), isName));
 }

@@ -115,7 +115,7 @@ export const CASES: readonly Case[] = [
     name: 'JSON of how much metal a dollar buys: no unit says that it is a price',
     text: json({ base: 'USD', date: '2026-11-20', rates: { XAU: 0.000243, XAG: 0.0198 } }),
     prices: [],
-    refused: [''],
+    refused: ['its unit must be another', 'its unit must be another'],
   },
   {
     name: 'JSON by code and then by day, all in one unit',

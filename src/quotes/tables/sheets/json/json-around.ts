@@ -1,8 +1,10 @@
 /** What stands around a list of JSON and is said of all its rows: titles, and fields that columns have elsewhere. */
+import { readFormCell } from '#src/domain/reading/quotes/form-words.ts';
 import { readMoneyCell } from '#src/domain/reading/quotes/read-cell.ts';
 import { roleOf, type ColumnRole } from '../../columns/heading-words.ts';
 import type { Cell, NamedCells as Fields } from '../sheet.ts';
-import { MOST_DEEP, cellOf, isObject, isScalar } from './json-values.ts';
+import type { IsName } from './json-paths.ts';
+import { MOST_DEEP, cellOf, isObject, isScalar, isTime } from './json-values.ts';
 
 export interface Within {
   readonly name: string;
@@ -12,27 +14,54 @@ export interface Within {
 }
 
 /** Fields of what is around a list: what columns are called becomes one, and a title is a line above. */
-export function ofObject(data: Record<string, unknown>, around: Within): Pick<Within, 'titles' | 'fields'> {
+export function ofObject(
+  data: Record<string, unknown>,
+  around: Within,
+  isName: IsName,
+): Pick<Within, 'titles' | 'fields'> {
   const fields = new Map(around.fields);
   const titles = [...around.titles];
-  const isNamed = Object.entries({ ...inMeta(data), ...data }).some(
-    ([name, value]) => NAMED.test(name) && typeof value === 'string' && value !== '',
-  );
-  for (const [name, value] of Object.entries({ ...inMeta(data), ...data })) {
-    if (!isScalar(value) || value === null || typeof value === 'boolean') continue;
+  const all = Object.entries({ ...inMeta(data), ...data });
+  const isNamed = all.some(([name, value]) => NAMED.test(name) && typeof value === 'string' && value !== '');
+  for (const [name, given] of all) {
+    // "title": { "text": … }
+    const value = TITLES.test(name) && isObject(given) ? given['text'] : given;
+    if (value === undefined || !isScalar(value) || value === null || typeof value === 'boolean') continue;
     if (TITLES.test(name)) titles.push(String(value));
-    // Of rates of metals: what they are counted in.
+    // Of rates of metals: what they are counted in; of those of money, the metal.
     else if (BASE.test(name) && readMoneyCell(String(value)) !== undefined)
       fields.set('currency', cellOf(value));
+    else if (BASE.test(name) && isName(String(value))) fields.set('product name', cellOf(value));
+    else if (FREQUENCY.test(name) && LONG.test(String(value)))
+      fields.set('period', String(value).toLowerCase());
+    // A "type" says whether it is a list, or anything.
+    else if (roleOf(name) === 'form' && readFormCell(String(value)) === undefined) continue;
     // An exchange's symbol beside a name is none of the metal: "HG" is copper there.
     else if (INHERITED.has(roleOf(name)) && !(SYMBOL.test(name) && isNamed)) fields.set(name, cellOf(value));
   }
+  const day = dayWithin(data);
+  if (day !== undefined && ![...fields.keys()].some((name) => roleOf(name) === 'date'))
+    fields.set('date', day);
   return { titles, fields };
+}
+
+/** The one day of objects that hold times alone: "timestamps": { "metal": … }. */
+function dayWithin(data: Record<string, unknown>): string | undefined {
+  const times = Object.entries(data).flatMap(([name, value]) =>
+    isObject(value) && roleOf(name.replace(/s$/i, '')) === 'date' ? Object.values(value) : [],
+  );
+  const days = new Set(times.map((time) => (typeof time === 'string' && isTime(time) ? time : '')));
+  const [day = ''] = days;
+  return days.size === 1 && day !== '' ? day : undefined;
 }
 
 export const TITLES = /^(?:title|name|description|label|long_?name|heading|caption|subtitle)$/i;
 
 const BASE = /^(?:base|base_?(?:currency|code|ccy)|vs_?currency)$/i;
+
+/** How long a time each value is of. Of days nothing needs to be said. */
+const FREQUENCY = /^(?:freq|frequency|periodicity|interval|granularity)$/i;
+const LONG = /^(?:weekly|monthly|quarterly|annual|yearly|week|month|quarter|year)$/i;
 
 const SYMBOL = /^(?:symbol|ticker|code|contract)$/i;
 
@@ -40,6 +69,9 @@ const NAMED = /^(?:(?:long_?)?name|title|description|metal|commodity|product|mat
 
 export const META =
   /^(?:meta|metadata|info|header|series_?info|product|instrument|contract|commodity|security|asset|material)$/i;
+
+/** The same where it holds nothing else. */
+const OF_SERIES = /^(?:series|dataset|source|quote|rate|price|details?|about|terms|request|query|params)$/i;
 
 export const INHERITED: ReadonlySet<ColumnRole | undefined> = new Set([
   'metal',
@@ -59,7 +91,11 @@ export const INHERITED: ReadonlySet<ColumnRole | undefined> = new Set([
 const inMeta = (data: Record<string, unknown>): Record<string, unknown> =>
   Object.assign(
     {},
-    ...Object.entries(data).map(([name, value]) => (META.test(name) && isObject(value) ? value : {})),
+    ...Object.entries(data).map(([name, value]) =>
+      isObject(value) && (META.test(name) || (OF_SERIES.test(name) && Object.values(value).every(isScalar)))
+        ? value
+        : {},
+    ),
   );
 
 /** What an object and those that it holds alone say of all rows. */

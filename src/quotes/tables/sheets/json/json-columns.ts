@@ -1,6 +1,7 @@
 /** Objects of JSON whose fields are rows or columns: named by days or products, lists side by side, cells below their heading. */
 import { isDate } from '#src/domain/measure/days.ts';
 import { roleOf, type ColumnRole } from '../../columns/heading-words.ts';
+import { partIn } from '../../times/partial-times.ts';
 import type { Cell, NamedCells as Fields } from '../sheet.ts';
 import {
   DAY,
@@ -21,6 +22,9 @@ export function pointsIn(data: Record<string, unknown>, fields: Fields): readonl
   const names = Object.keys(data);
   if (names.length === 0 || !names.every((name) => DAY.test(name) && (isDate(name) || name.length > 3)))
     return undefined;
+  // Years of months are read a price at a time.
+  if (Object.values(data).every((value) => isObject(value) && Object.keys(value).every(isPart)))
+    return undefined;
   return names.flatMap((date) => {
     const value = data[date];
     const own = new Map([...fields, ['date', date] as const]);
@@ -30,6 +34,8 @@ export function pointsIn(data: Record<string, unknown>, fields: Fields): readonl
     return products ?? [new Map([...own, ...flatten(value)])];
   });
 }
+
+const isPart = (name: string): boolean => /^\d{1,2}$/.test(name) || partIn(name) !== undefined;
 
 const MOST_PARALLEL = 64;
 
@@ -119,21 +125,6 @@ export function byName(data: unknown, fields: Fields): readonly Fields[] | undef
 
 const PRICES: ReadonlySet<ColumnRole | undefined> = new Set(['price', 'low', 'high']);
 
-/** The names of columns that stand beside lists of cells: "columns": ["Date", "Price"]. */
-export function headingIn(data: Record<string, unknown>): readonly string[] | undefined {
-  const [, names] =
-    Object.entries(data).find(([name]) =>
-      /^(?:columns?|cols|column_?(?:names|headers|list)|headers?|headings?|fields|field_?names|schema|keys)$/i.test(
-        name,
-      ),
-    ) ?? [];
-  if (!Array.isArray(names)) return undefined;
-  const texts = names.map((one: unknown) =>
-    isObject(one) ? (one['name'] ?? one['label'] ?? one['text'] ?? one['title'] ?? one['id']) : one,
-  );
-  return texts.every((text) => typeof text === 'string') ? texts : undefined;
-}
-
 /** Lists of cells below their heading, beside columns of what is said of all of them and no column says. */
 export function withHeading(
   given: unknown,
@@ -152,4 +143,25 @@ export function withHeading(
     [...around.map(([name]) => name), ...columns],
     ...value.map((row: readonly Scalar[]) => [...around.map(([, cell]) => cell), ...row.map(cellOf)]),
   ];
+}
+
+/** The same where the rows are named by a list beside them, as programs write what they call a frame: "index": [days]. */
+export function indexed(
+  value: unknown,
+  columns: readonly string[],
+  fields: Fields,
+  index: unknown,
+): readonly (readonly Cell[])[] | undefined {
+  const isIndexed =
+    isScalars(index) &&
+    Array.isArray(value) &&
+    value.length === index.length &&
+    value.every((row) => isScalars(row) && row.length === columns.length);
+  if (!isIndexed) return undefined;
+  const named = index.every(isTime) ? 'date' : 'index';
+  return withHeading(
+    value.map((row: readonly Scalar[], at) => [index[at] ?? '', ...row]),
+    [named, ...columns],
+    fields,
+  );
 }
