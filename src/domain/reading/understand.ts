@@ -85,13 +85,19 @@ export function createTokenReader(
     const line = threshold !== null && isOfFigures(findings) ? threshold : null;
     const valued = asksForValue(findings);
     const metrics = valued ? (['production'] as const) : ofLine(line, readMetrics(findings));
-    const decided = called ? 'help' : line === null ? decideIntent(findings, { metrics, time }) : 'value';
+    const sentence = assignRoles(findings);
+    const orders = readOrders(findings, sentence);
+    const moved = amounts.amounts.length === 0 && orders.adjustments.length > 0;
+    // "If neodymium falls 20 %": what it would cost then. "What if it falls 20 %": of what was spoken of.
+    const ofNamed = moved && subjects.ours.length + findings.times.years.length > 0;
+    const supposed = moved && !ofNamed && orders.adjustments.some((one) => one.supposed === true);
+    const plain = line === null ? decideIntent(findings, { metrics, time }) : 'value';
+    const decided = called ? 'help' : ofNamed ? 'cost' : plain;
     const figures = FIGURES.has(decided);
     // "How dependent is the US on imports" has a figure.
     const depends = metrics.includes('import-reliance') && !findings.words.includes('why');
     const bare = bareNumber(findings);
     const wantsReasons = bare === null && !depends && asksForReasons(findings, decided);
-    const sentence = assignRoles(findings);
     const found = findForeign(findings, sentence, {
       metrics,
       figures,
@@ -103,9 +109,6 @@ export function createTokenReader(
     const points = leaning.pair || leaning.step !== 0;
     const alone =
       subjects.metals.length + findings.times.years.length === 0 && findings.words.length <= LEANING_LENGTH;
-    const orders = readOrders(findings, sentence);
-    // "What if it falls 20 %": of what was spoken of.
-    const supposed = amounts.amounts.length === 0 && orders.adjustments.some((one) => one.supposed === true);
     // "All three in 2023".
     const ofAll =
       subjects.ours.length + subjects.countries.length === 0 &&

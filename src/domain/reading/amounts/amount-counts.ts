@@ -1,7 +1,8 @@
 /** How many of a mass there are: "3 x 50 kg", "two 50 kg drums", "5 motors with 2 kg each", "half of 50 kg". */
 import { asTyped, type MassRead } from './amount-parts.ts';
 import { exactly, scale } from '#src/domain/measure/figure.ts';
-import { take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
+import { shareAt } from './percents.ts';
+import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import { isOfMetal, isPiece, takePiece, eachAfter, eachBefore } from './pieces.ts';
 import { isOfKind, numberAfter, numberBefore, spareCounts, type CountRead } from './piece-counts.ts';
 
@@ -119,7 +120,17 @@ function countBefore(reading: Reading, at: number, packed: boolean, each: boolea
   // "3 dozen kg".
   const dozen = word(at) === 'dozen';
   if (touching !== undefined) return touching.value < 1 || packed || each || dozen ? touching : undefined;
-  return countHolding(reading, at);
+  return shareBefore(reading, at) ?? countHolding(reading, at);
+}
+
+/** "A third of 12 t". */
+function shareBefore(reading: Reading, at: number): CountRead | undefined {
+  if (wordAt(reading, at - 1) !== 'of') return undefined;
+  for (const from of [at - 3, at - 2]) {
+    const read = shareAt((i) => wordAt(reading, i), from);
+    if (read?.next === at - 1 && isFree(reading, from, at)) return { value: read.share, from, next: at };
+  }
+  return undefined;
 }
 
 /** "5 motors with", right before what each of them holds. */

@@ -11,7 +11,7 @@ import {
 import { combineMasses } from './amount-sums.ts';
 import { withLosses } from './losses.ts';
 import { readCurrency, readMoney, withStatedPrices } from './money.ts';
-import { MULTIPLES, readPercent } from './percents.ts';
+import { BEGINS_PERCENT, readPercent } from './percents.ts';
 import { readNumber } from './numbers.ts';
 import { beginsMass, beginsMoney } from '#src/domain/measure/units.ts';
 import { beginsNumber } from '#src/domain/measure/numbers/number-words.ts';
@@ -75,7 +75,7 @@ const mayBegin = ({ value, word }: Token): boolean =>
   value !== undefined ||
   word === '¥' ||
   PER.has(word) ||
-  MULTIPLES.has(word) ||
+  BEGINS_PERCENT.has(word) ||
   beginsNumber(word) ||
   beginsMass(word) ||
   beginsMoney(word);

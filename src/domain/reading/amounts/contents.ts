@@ -1,5 +1,6 @@
 /** How much of a metal goods hold, where a question says it: "magnets with 30 % Nd", "nd content 32 pct", "22 % Nd + 7 % Pr". */
 import type { AmountRead, PercentRead } from './amount-parts.ts';
+import { isMove } from './adjustments.ts';
 import { BESIDE_PERCENT } from './percents.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import { wordAt } from '#src/domain/reading/reading.ts';
@@ -32,6 +33,7 @@ export function contentsOf(findings: Findings): readonly ContentRead[] {
 function contentOf(findings: Findings, percent: PercentRead): ContentRead | undefined {
   const { subjects, reading } = findings;
   const { at, next, value, kept } = percent;
+  if (isMove(findings, percent)) return undefined;
   if (kept !== undefined || value.high >= PURE || BESIDE_PERCENT.test(wordAt(reading, next)))
     return undefined;
   const metals = subjects.ours.filter(({ id }) => subjects.metals.includes(id));

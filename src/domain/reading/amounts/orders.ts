@@ -8,7 +8,7 @@ import { ofAmount } from '#src/domain/reading/subjects/foreign-heads.ts';
 import type { Sentence } from '#src/domain/reading/subjects/foreign-roles.ts';
 import { contentsOf, heldBy } from './contents.ts';
 import { rawText, wordAt } from '#src/domain/reading/reading.ts';
-import { adjustmentsOf } from './adjustments.ts';
+import { adjustmentsOf, supposesPrice } from './adjustments.ts';
 import { substanceOf } from './substance-of.ts';
 
 interface OrdersRead {
@@ -103,7 +103,14 @@ function ordersOf(findings: Findings): Omit<OrdersRead, 'strange'> {
   const leans =
     read.moneys.length + subjects.ours.length + findings.times.years.length === 0 &&
     findings.words.length <= MOST_LEANING;
-  const adjustments = read.amounts.length === 0 && !leans ? [] : adjustmentsOf(findings, used);
+  // "Copper 10 % below its 2024 price": of a price that is named, what is supposed of it.
+  const isNamed = subjects.ours.length + findings.times.years.length > 0 && read.moneys.length === 0;
+  const adjustments =
+    read.amounts.length > 0 || leans
+      ? adjustmentsOf(findings, used)
+      : isNamed && supposesPrice(findings)
+        ? adjustmentsOf(findings, used)
+        : [];
   const losses = read.percents.flatMap((percent): readonly Loss[] => {
     const { at, next, kept } = percent;
     if (kept === undefined || used.has(percent)) return [];

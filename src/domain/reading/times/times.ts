@@ -61,8 +61,12 @@ export function readTimes(
   let span: Span | null = null;
   let finer: string | null = null;
   for (const time of when) {
-    if (time.kind === 'now') continue;
     const [from, next] = tokensOf(ends, time);
+    if (time.kind === 'now') {
+      const { thisYear } = horizon;
+      places.push({ from, next, span: { from: thisYear, to: thisYear } });
+      continue;
+    }
     takeTime(reading, from, next, time.kind);
     const found = spanOf(time, horizon);
     const isOdd = found !== undefined && (found.from < EARLIEST || found.to > LATEST);

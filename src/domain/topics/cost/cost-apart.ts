@@ -36,7 +36,8 @@ export function whichReading(terms: string | undefined): Line {
   ];
 }
 
-export function laterYear({ order, figure }: CostLine): Line[] {
+/** The same of another year, with all that is put on it or taken off it. */
+export function laterYear({ order, figure }: CostLine, adjustments: readonly Adjustment[]): Line[] {
   if (figure === undefined) return [];
   const cost = costOf(order, figure);
   const from = madeOf(order, figure);
@@ -44,8 +45,8 @@ export function laterYear({ order, figure }: CostLine): Line[] {
     ? []
     : [
         [
-          `${figure.year}: `,
-          { quantity: repeated(cost, order.amount.rate, from)?.total ?? cost, from },
+          `${figure.year}${adjustments.map(({ words }) => ` ${words}`).join('')}: `,
+          { quantity: adjusted(repeated(cost, order.amount.rate, from)?.total ?? cost, adjustments), from },
           firmness(figure),
           ', at ',
           show(figure),
@@ -55,12 +56,17 @@ export function laterYear({ order, figure }: CostLine): Line[] {
 }
 
 /** "From 2022 to 2023: 200 kg of neodymium cost $3,600 more"; nothing where it may be more or less. */
-export function differenceOfCosts([first, second]: readonly CostLine[]): Span[] | undefined {
+export function differenceOfCosts(
+  [first, second]: readonly CostLine[],
+  adjustments: readonly Adjustment[],
+): Span[] | undefined {
   if (first?.figure === undefined || second?.figure === undefined) return undefined;
   const [from, to] = [costOf(first.order, first.figure), costOf(second.order, second.figure)];
   if (from === undefined || to === undefined || from.unit !== to.unit) return undefined;
   const made = [...madeOf(first.order, first.figure), ...madeOf(second.order, second.figure)];
-  const [one, other] = [from, to].map((cost) => repeated(cost, first.order.amount.rate, made)?.total ?? cost);
+  const [one, other] = [from, to].map((cost) =>
+    adjusted(repeated(cost, first.order.amount.rate, made)?.total ?? cost, adjustments),
+  );
   const { low, high } = gapBetween((one ?? from).range, (other ?? to).range);
   if (low * high <= 0) return undefined;
   const range = low > 0 ? { low, high } : { low: -high, high: -low };

@@ -1,6 +1,7 @@
 /** What to beware of in a cost: what the goods hold, what the price is of, and of which year. */
 import type { Line } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
+import type { Adjustment } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { nameInText } from '#src/domain/series/material.ts';
 import { convertMass } from '#src/domain/measure/figure.ts';
 import { factorOf, oxideHolding } from '#src/domain/measure/substances.ts';
@@ -66,6 +67,12 @@ export function substanceCautions(order: Order, figure: Figure, form: 'oxide' | 
 export const goodsAlone = ({ at }: Pick<Figure, 'at'>): Line => [
   `This is the goods at the ${at.length > 7 ? 'quote' : 'price'}: freight, duty and what a seller adds are not in it.`,
 ];
+
+/** That a move is the asker's own supposition. */
+export const supposedCaution = (adjustments: readonly Adjustment[]): Line[] =>
+  adjustments.some(({ supposed }) => supposed === true)
+    ? [['The price is moved as you suppose it: no source says that it will.']]
+    : [];
 
 /** Years without a price, projections, and a newest year that is not this one. */
 export function yearCaution(

@@ -30,7 +30,9 @@ export function costLinesOf(context: TopicContext): readonly CostLine[] {
 }
 
 /** The metals of a question that none of its amounts is of: their price is asked, not their cost. */
-export function uncosted({ amounts, metals }: Question): readonly string[] {
+export function uncosted({ amounts, metals, adjustments = [] }: Question): readonly string[] {
+  // A move that is supposed is of the first of them.
+  if (amounts.length === 0 && adjustments.length > 0) return metals.slice(1);
   const all = amounts.some((amount) => amount.metals === undefined);
   return all ? [] : metals.filter((id) => !amounts.some((amount) => amount.metals?.includes(id)));
 }

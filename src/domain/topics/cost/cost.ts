@@ -5,6 +5,7 @@ import { nameInText } from '#src/domain/series/material.ts';
 import {
   convertMass,
   convertPricePer,
+  exactly,
   priceUnit,
   type MassUnit,
   type Quantity,
@@ -13,11 +14,13 @@ import { answerBudget } from './budget.ts';
 import { costList } from './cost-list.ts';
 import { adjusted, adjustmentLines, lossLines, repeated, type Repeated } from './cost-terms.ts';
 import { costLinesOf, lineAt, type CostLine } from './cost-lines.ts';
-import { productCautions, substanceCautions, yearCaution } from './cost-cautions.ts';
+import { productCautions, substanceCautions, supposedCaution, yearCaution } from './cost-cautions.ts';
 import { answerOffer } from './offer.ts';
 import { costOf, madeOf, orderOf } from './order.ts';
 import { asIs, named, ofYear, typed, worked } from './order-in-words.ts';
 import { askCost, askHistory, askPriceOf } from '#src/domain/topics/suggestions.ts';
+import { massOf } from '#src/domain/series/one-unit.ts';
+import { pricesOf } from '#src/domain/topics/price/prices.ts';
 import { historyChart } from '#src/domain/topics/price/price-history.ts';
 import {
   cite,
@@ -35,6 +38,8 @@ export const answerCost: Topic = (context) => {
   const { metal, question } = context;
   if (question.offer != null) return answerOffer(context, question.offer);
   if (question.amounts.length === 0 && question.money != null) return answerBudget(context, question.money);
+  const supposed = supposing(context);
+  if (supposed !== undefined) return costOfLines(supposed, costLinesOf(supposed));
   if (question.amounts.length === 0) {
     return missing(
       'cost',
@@ -45,6 +50,20 @@ export const answerCost: Topic = (context) => {
   }
   return costOfLines(context, costLinesOf(context));
 };
+
+/**
+ * "If neodymium falls 15 %": of one of the unit that its price is for, where no amount is named; and at the newest price where the
+ * time is one that no price has come to yet.
+ */
+function supposing(context: TopicContext): TopicContext | undefined {
+  const { metal, question, thisYear } = context;
+  if ((question.adjustments ?? []).length === 0) return undefined;
+  const { main } = pricesOf(metal, { source: question.source, form: question.form, perUnit: null });
+  const unit = (main && massOf(main.unit)) ?? 'kg';
+  const amounts = question.amounts.length > 0 ? question.amounts : [{ value: exactly(1), unit }];
+  const isToCome = question.years.length > 0 && question.years.every((year) => year > thisYear);
+  return { ...context, question: { ...question, amounts, ...(isToCome ? { years: [], span: null } : {}) } };
+}
 
 /** What a question's amounts of a metal, in one form or another, cost at one price. */
 export function costAt(context: CostContext, figure: Figure): TopicResult {
@@ -82,9 +101,12 @@ function costOfOne(context: CostContext, lines: readonly CostLine[]): TopicResul
   const others = first.others;
   const readings = (amount.others ?? []).map((value) => ({ ...amount, value }));
   const whole = headline(context, first, figure, times);
+  const adjustments = question.adjustments ?? [];
   const isSpan = question.combine === 'difference' && priced.length > 2;
   const apart =
-    priced.length === 2 || isSpan ? differenceOfCosts([first, priced.at(-1) ?? first]) : undefined;
+    priced.length === 2 || isSpan
+      ? differenceOfCosts([first, priced.at(-1) ?? first], adjustments)
+      : undefined;
   // The difference stands first where it is what was asked for.
   const said = question.combine === 'difference' ? apart : undefined;
   return {
@@ -92,12 +114,14 @@ function costOfOne(context: CostContext, lines: readonly CostLine[]): TopicResul
     part: makePart('cost', {
       headline: [{ strong: [...(said ?? whole), ...otherReadings(first, figure, readings)] }, asIs(figure)],
       body: [
-        ...(said === undefined ? [worked(order, figure)] : priced.flatMap((line) => laterYear(line))),
+        ...(said === undefined
+          ? [worked(order, figure)]
+          : priced.flatMap((line) => laterYear(line, adjustments))),
         ...inAskedUnit(first, figure, question.perUnit),
         ...(times === undefined ? [] : [times.step]),
-        ...adjustmentLines(question.adjustments ?? [], times?.total ?? cost, made),
+        ...adjustmentLines(adjustments, times?.total ?? cost, made),
         ...lossLines(question.losses ?? [], amount, times?.total ?? cost, made),
-        ...(said === undefined ? later.flatMap((line) => laterYear(line)) : []),
+        ...(said === undefined ? later.flatMap((line) => laterYear(line, adjustments)) : []),
         ...(apart === undefined || said !== undefined ? [] : [[...apart, '.']]),
       ],
       cautions: [
@@ -105,7 +129,8 @@ function costOfOne(context: CostContext, lines: readonly CostLine[]): TopicResul
         ...productCautions(order),
         ...substanceCautions(order, figure, question.form),
         ...yearCaution(context, figure, lines),
-        ...others.flatMap((other) => otherSource(first, other, question.adjustments ?? [])),
+        ...supposedCaution(adjustments),
+        ...others.flatMap((other) => otherSource(first, other, adjustments)),
       ],
       citations: uniqueCitations([
         ...cite([...priced.map((line) => line.figure), ...others]),
