@@ -9,7 +9,9 @@ import { weighCandidates } from './judge.ts';
 import { questionOf } from '#src/domain/reading/need.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { readText, type ReadPiece, type ReadText } from './read-text.ts';
-import { datingMonth, namingIt, namingYear } from './under-discussion.ts';
+import { namingIt, namingYear } from './under-discussion.ts';
+import { leansOn } from '#src/domain/reading/follow-ups/leans-on.ts';
+import { timesInFull } from '#src/domain/reading/follow-ups/times-in-full.ts';
 import { whyBefore } from './why-before.ts';
 import { exampleSuggestions } from '#src/domain/topics/help.ts';
 import { leftOutNumbers, sayCut, sayLeftOut } from '#src/domain/topics/left-out.ts';
@@ -123,7 +125,7 @@ export function answerTo(question: Question, catalog: Catalog, context: AskConte
 
 /** The answer to one question that was typed; where it says "it" and was answered of another metal than was spoken of, of that one. */
 export function answerPiece(typed: ReadPiece, catalog: Catalog, context: AskContext): Answer {
-  const dated = namingYear(typed.question, context.previous) ?? datingMonth(typed.question, context.previous);
+  const dated = timesInFull(typed.question, context.previous) ?? namingYear(typed.question, context.previous);
   const piece = dated === undefined ? typed : readText(dated, catalog, context.now).whole;
   const answer = answerReadings(piece, catalog, context);
   const named = namingIt(piece.question, answer, catalog, context.previous);
@@ -135,8 +137,8 @@ function answerReadings({ readings }: ReadPiece, catalog: Catalog, context: AskC
   const why = whyBefore(readings[0].question, catalog, context.previous);
   if (why !== undefined) return why;
   const among = gatherCandidates(readings, catalog, context);
-  const leans =
-    context.previous !== undefined && among.whole.question.followUp && !among.whole.question.reason;
+  const { question } = among.whole;
+  const leans = leansOn(context.previous, question) && !question.reason;
   const weighed = weighCandidates(among);
   const answer = choose(among, weighed, catalog, leans);
   const alternatives = alternativesTo(answer, weighed, catalog);

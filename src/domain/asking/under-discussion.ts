@@ -45,18 +45,6 @@ export function namingYear(
   return text.replace(THAT_YEAR, String(year));
 }
 
-const BARE_MONTH =
-  /^\W*(?:(?:and|what|how|about|in|for|then|or|now|of|was|it|also)\s+)*(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?(?:\s+(?:then|too|please|instead))?\W*$/iu;
-const MONTH_DATED = /\p{L}{3,9}\.? (?:of )?((?:19|20)\d\d)(?!\d)/u;
-
-/** "Gold in June 2025", "July?": the month of the year that was spoken of. */
-export function datingMonth({ text }: Question, previous: Question | undefined): string | undefined {
-  const month = BARE_MONTH.exec(text)?.[1];
-  const dated = previous?.when.find(({ kind }) => kind === 'months');
-  const year = dated === undefined ? undefined : MONTH_DATED.exec(dated.text)?.[1];
-  return month === undefined || year === undefined ? undefined : text.replace(month, `${month} ${year}`);
-}
-
 const MOST_FACET = 4;
 
 /** "And flake?" after amorphous graphite: a word that tells the prices of the metal apart, and nothing else. */

@@ -33,11 +33,8 @@ export type Intent =
   /** Anything else: for the FAQ. */
   | 'open';
 
-/** What a conversation was about. */
-export type Discussed = Pick<Question, 'years' | 'metals' | 'countries' | 'sectors'>;
-
-/** All that a conversation has been about. */
-export type Spoken = Pick<Question, 'years' | 'metals'>;
+/** What one turn of a conversation was about. */
+export type Discussed = Pick<Question, 'years' | 'metals' | 'countries' | 'sectors' | 'metrics' | 'when'>;
 
 export interface Question {
   /** As typed, capped at 3,000 characters, trimmed, and without names of commands ("/nd"). */
@@ -165,10 +162,8 @@ export interface Question {
   readonly about?: readonly string[];
   /** What was answered, for what refers to it: "how much did they mine". */
   readonly told?: Told | undefined;
-  /** What was spoken of before the question before it: "the two" are of both. */
-  readonly earlier?: Discussed;
-  /** All that was spoken of before, the newest last: "all of these" are of it. */
-  readonly spoken?: Spoken;
+  /** What was spoken of before, turn by turn, the newest last: "the two", "all of these" are of it. */
+  readonly turns?: readonly Discussed[];
   /** Share in 0..1 of the words, stop words aside, that the grammar understood. */
   readonly understood: number;
   /** Spelling that was mended. */

@@ -39,3 +39,31 @@ export function differenceOf(from: Figure, to: Figure): Line {
   if (price === undefined) return [', ', { quantity: { range, unit }, from: [from, to] }, ` ${more}`];
   return [', ', { quantity: { range, unit: price.currency }, from: [from, to] }, ` ${more} a ${price.mass}`];
 }
+
+/** A figure by the name of what it is of. */
+interface Named {
+  readonly name: string;
+  readonly figure: Figure;
+}
+
+/** "Palladium: $385.66 more a troy oz than platinum, +39.9 %.": how far two things lie apart; nothing where that can't be said. */
+export function apartLine(one: Named, other: Named): Line {
+  const [more, less] =
+    one.figure.quantity.range.low >= other.figure.quantity.range.low ? [one, other] : [other, one];
+  const made = [less.figure, more.figure];
+  const { unit } = more.figure.quantity;
+  if (unit !== less.figure.quantity.unit) return [];
+  if (unit === '%') {
+    const range = gapBetween(less.figure.quantity.range, more.figure.quantity.range);
+    return [
+      `${more.name}: `,
+      { quantity: { range, unit: 'points' }, from: made },
+      ` more than ${less.name}.`,
+    ];
+  }
+  const [, ...gap] = differenceOf(less.figure, more.figure);
+  const change = { change: changeOf(less.figure.quantity, more.figure.quantity), from: made };
+  return gap.length === 0
+    ? [`${more.name} against ${less.name}: `, change, '.']
+    : [`${more.name}: `, ...gap, ` than ${less.name}, `, change, '.'];
+}

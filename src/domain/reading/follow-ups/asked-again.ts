@@ -18,7 +18,14 @@ export function mergeIntent(previous: Question, question: Question, newTime: boo
   }
   // A cost is of a price: production and shares of that year are asked for by themselves.
   if (previous.intent === 'cost' && question.metrics.some((metric) => metric !== 'price')) return 'value';
-  // A single new year asks for that year's figure, not for the change or ranking that came before.
+  // A single new month, or year, asks for its figure, not for the change or ranking that came before.
+  if (
+    newTime &&
+    question.when.length === 1 &&
+    question.when[0]?.kind === 'months' &&
+    SET.has(previous.intent)
+  )
+    return 'value';
   if (
     newTime &&
     question.years.length === 1 &&
@@ -29,6 +36,8 @@ export function mergeIntent(previous: Question, question: Question, newTime: boo
     return 'value';
   return previous.intent;
 }
+
+const SET: ReadonlySet<Question['intent']> = new Set(['change', 'compare', 'extreme']);
 
 /** "Palladium vs platinum": set side by side in so many words, and no leader sought. */
 const isSideBySide = ({ metals, extreme }: Question): boolean => metals.length > 1 && extreme === null;
@@ -60,3 +69,7 @@ function impliedMetrics(previous: Question, question: Question): Question['metri
   }
   return previous.metrics;
 }
+
+/** "Back to dollars": they are what prices are in, and no currency to be turned into. */
+export const currencyAfter = (previous: Question, { currency, wanted }: Question): string | null =>
+  currency ?? (wanted.target.currency === 'USD' ? null : previous.currency);

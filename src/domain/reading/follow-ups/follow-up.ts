@@ -2,10 +2,13 @@
 import { scale } from '#src/domain/measure/figure.ts';
 import { NO_LEANING } from '#src/domain/reading/frame.ts';
 import { withAmountCorrected } from './amount-corrected.ts';
+import { currencyAfter } from './asked-again.ts';
 import { pointedAt } from './pointed.ts';
+import { leansOn } from './leans-on.ts';
 import { isThere, placesMeant, referredTo } from './referring.ts';
 import { setAgainst } from './set-against.ts';
-import type { Question, Spoken } from '#src/domain/reading/question.ts';
+import { turnsBefore } from './spoken.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import type { Amount, Offer } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { unnumbered, withNumber } from './bare-number.ts';
 import { aboutTheSame, monthOf } from './same-subject.ts';
@@ -17,40 +20,13 @@ import { mergeIntent, mergeMetrics } from './asked-again.ts';
  * @param thisYear Up to which "since then" reaches
  */
 export function mergeFollowUp(previous: Question, question: Question, thisYear: number): Question {
-  const { years, metals, countries, sectors } = previous;
   const merged = merge(previous, question, thisYear);
-  const same = [
-    [merged.years, years],
-    [merged.metals, metals],
-    [merged.countries, countries],
-    [merged.sectors, sectors],
-  ].every(([one, other]) => String(one) === String(other));
-  // "And as a chart?" changes nothing of what "the two" are.
-  const earlier = same && previous.earlier !== undefined ? previous.earlier : undefined;
-  return {
-    ...merged,
-    earlier: earlier ?? { years, metals, countries, sectors },
-    spoken: spokenOf(previous, merged),
-  };
+  return { ...merged, turns: turnsBefore(previous, merged) };
 }
-
-/** All that was spoken of, the newest last. */
-function spokenOf(previous: Question, merged: Question): Spoken {
-  const before = previous.spoken ?? previous;
-  return {
-    years: latest(before.years, merged.years),
-    metals: latest(before.metals, merged.metals),
-  };
-}
-
-/** As much of it is kept. */
-const MOST_SPOKEN = 8;
-const latest = <T>(before: readonly T[], own: readonly T[]): readonly T[] =>
-  [...before.filter((one) => !own.includes(one)), ...own].slice(-MOST_SPOKEN);
 
 function merge(previous: Question, typed: Question, thisYear: number): Question {
   if (typed.foreign !== null) return typed;
-  if (!typed.followUp) return aboutTheSame(previous, typed);
+  if (!leansOn(previous, typed)) return aboutTheSame(previous, typed);
   const places = isThere(typed) ? placesMeant(previous, typed) : undefined;
   const asked = places === undefined ? typed : { ...typed, countries: places };
   // "and 2023?" after gold is of gold: what there is no data on is under discussion too.
@@ -141,13 +117,13 @@ function fillIn(previous: Question, question: Question): Question {
     money: question.money ?? (isCost && ownAmounts.length === 0 ? moneyTimes(previous, factor) : null),
     offer: question.offer ?? (isCost && ownAmounts.length === 0 ? offerOf(previous, question) : null),
     perUnit: question.perUnit ?? previous.perUnit,
-    ...(isCost && !newTime ? monthOf(previous, question) : {}),
+    ...(newTime ? {} : monthOf(previous, question)),
     ...adjusted(question, isCost),
     source: question.source ?? previous.source,
     // "And in the report?": each source has prices of its own form.
     form: question.form ?? (isOtherSource(previous, question) ? null : previous.form),
     ...aboutOf(previous, question),
-    currency: question.currency ?? previous.currency,
+    currency: currencyAfter(previous, question),
     threshold:
       question.threshold ??
       (newTime || newMetric || question.metals.length > 0 ? (previous.threshold ?? null) : null),

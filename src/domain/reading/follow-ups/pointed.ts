@@ -1,7 +1,9 @@
 /** What is done with what was spoken of: "growth between the two", "by how much", "the year after", "average?", "total". */
 import { stepFrom, type Grain } from '#src/domain/measure/period.ts';
+import { ofMonths } from './months-set.ts';
 import { NO_LEANING, type Operator } from '#src/domain/reading/frame.ts';
-import type { Discussed, Question } from '#src/domain/reading/question.ts';
+import { allSpoken, severalSpoken, type Several } from './spoken.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 
 /** The question before with what this one names in its place. */
 type FillIn = (question: Question) => Question;
@@ -19,7 +21,7 @@ export function pointedAt(previous: Question, question: Question, fillIn: FillIn
     pair && !named && question.years.length === 1 && operator !== null && operator !== 'change';
   // "All three in 2023".
   if (all !== null && !named && question.years.length === 1 && operator === null) {
-    const of = allSpoken(previous, question) ?? pairOf({ ...previous, years: [] }, question);
+    const of = allSpoken(previous, question) ?? severalSpoken({ ...previous, years: [] }, question, false);
     if (of?.metals !== undefined)
       return { ...fillIn({ ...question, leaning: NO_LEANING }), intent: 'value', metals: of.metals };
   }
@@ -28,13 +30,37 @@ export function pointedAt(previous: Question, question: Question, fillIn: FillIn
   if (own || !(pair || (elliptic && operator !== null))) return undefined;
   const moving = question.intent === 'change' || question.percent !== null || question.moving === true;
   const wanted = operator === 'compare' || operator === null ? (moving ? 'change' : 'compare') : operator;
-  const of = pairOf(previous, question);
+  // "By how much" after who leads.
+  if (wanted === 'change' && isRanking(previous) && !isOfMove(question))
+    return { ...bare(question, fillIn), intent: previous.intent, rank: null, combine: 'difference' };
+  const of = severalSpoken(previous, question, wanted === 'change');
   if (of !== undefined) return operated(previous, question, { of, operator: wanted }, fillIn);
-  // "How much did it rise" after one year: on the year before.
+  // "How much did it rise" after one month, or one year: on the one before.
+  if (wanted === 'change' && previous.when.some(({ kind }) => kind === 'months'))
+    return { ...bare(question, fillIn), ...timeOf(previous), intent: 'change' };
   if (wanted === 'change' && previous.years.length === 1 && previous.amounts.length === 0)
     return { ...bare(question, fillIn), intent: 'change', years: previous.years, span: null };
   return undefined;
 }
+
+const isRanking = ({ allCountries, countries, intent, metrics }: Question): boolean =>
+  allCountries &&
+  countries.length === 0 &&
+  intent !== 'change' &&
+  metrics.every((metric) => metric === 'production' || metric === 'reserves');
+
+const timeOf = ({ when, years, span, finerTime, wanted }: Question): Partial<Question> => ({
+  when,
+  years,
+  span,
+  finerTime,
+  wanted,
+});
+
+/** "Growth", "how much did they rise": over time, and not how they lie apart. */
+const isOfMove = ({ evidence = [] }: Question): boolean =>
+  evidence.some(({ slot, words }) => slot === 'change' && !APART.test(words));
+const APART = /how (?:much|many)|percent|%|difference/iu;
 
 /** Without what made it lean, which the question before has taken the place of. */
 const bare = (question: Question, fillIn: FillIn): Question => ({
@@ -91,10 +117,15 @@ function fromOther(previous: Question, question: Question, fillIn: FillIn): Ques
 function operated(
   previous: Question,
   question: Question,
-  { of, operator }: { readonly of: Partial<Discussed>; readonly operator: Operator },
+  { of, operator }: { readonly of: Several; readonly operator: Operator },
   fillIn: FillIn,
 ): Question {
   const base = { ...bare(question, fillIn), ...of, extreme: null };
+  if (of.when !== undefined)
+    return (
+      ofMonths({ ...base, wanted: { ...base.wanted, form: previous.wanted.form } }, of.when, operator) ??
+      question
+    );
   const years = of.years ?? base.years;
   const [from = 0, to = 0] = [years[0], years.at(-1)];
   const ofYears = of.years !== undefined;
@@ -113,6 +144,17 @@ function operated(
   if (costs && operator !== 'mean')
     return { ...base, intent: 'cost', years, amounts: previous.amounts, combine: 'difference' };
   if (operator === 'sum') return { ...base, intent: 'value', years, combine: 'sum' };
+  // "By how much": how far they lie apart.
+  if (!ofYears && operator === 'change' && !isOfMove(question)) {
+    const timed = previous.current ? {} : { years: previous.years };
+    return {
+      ...base,
+      ...timed,
+      span: null,
+      intent: previous.countries.length > 1 || (of.countries ?? []).length > 1 ? 'value' : 'compare',
+      combine: 'difference',
+    };
+  }
   // "Which of them grew more": how each of them moved.
   if (!ofYears && operator === 'change') {
     const [start, ...later] = previous.years;
@@ -142,8 +184,6 @@ function operated(
   };
 }
 
-const both = <T>(one: readonly T[], other: readonly T[]): readonly T[] => [...new Set([...one, ...other])];
-
 /** "Which of them is lower for 2023": of the metals that were spoken of, in a year of its own. */
 function ofMetalsIn(
   previous: Question,
@@ -151,42 +191,11 @@ function ofMetalsIn(
   operator: Operator,
   fillIn: FillIn,
 ): Question | undefined {
-  const of = allSpoken(previous, question) ?? pairOf({ ...previous, years: [] }, question);
+  const of = allSpoken(previous, question) ?? severalSpoken({ ...previous, years: [] }, question, false);
   const metals = of?.metals ?? previous.metals;
   const several = metals.length > 1 || (of !== undefined && of.years === undefined);
   if (!several) return undefined;
   const extreme = operator === 'lowest' || operator === 'highest' ? operator : null;
   const base = fillIn({ ...question, leaning: NO_LEANING, metrics: [] });
   return { ...base, ...of, intent: 'compare', metals, years: question.years, span: null, extreme };
-}
-
-/** All metals, or both ends of all years, that were spoken of: "all of these", "the three", "over these two years". */
-function allSpoken({ spoken }: Question, { leaning, text }: Question): Partial<Discussed> | undefined {
-  const count = leaning?.all ?? null;
-  if (count === null || spoken === undefined) return undefined;
-  const years = spoken.years.toSorted((a, b) => a - b);
-  const [from = 0, to = 0] = [years[0], years.at(-1)];
-  // "The three years" are those three; over two years is from the first to the third.
-  if (/\byears?\b/iu.test(text) && count === years.length) return { years };
-  if (/\byears?\b/iu.test(text)) return count === to - from ? { years: [from, to] } : undefined;
-  const metals = count === 'all' ? spoken.metals : spoken.metals.slice(-count);
-  return metals.length > 2 ? { metals } : undefined;
-}
-
-/** The two of what was spoken of last that there are two of; all of it, where that is said. */
-function pairOf(previous: Question, question: Question): Partial<Discussed> | undefined {
-  const { earlier, sectors } = previous;
-  const all = allSpoken(previous, question);
-  if (all !== undefined) return all;
-  if (previous.years.length > 1) return { years: previous.years };
-  if (previous.metals.length > 1 || previous.countries.length > 1 || sectors.length > 1) return {};
-  if (earlier === undefined) return undefined;
-  const countries = both(earlier.countries, previous.countries);
-  if (countries.length > 1) return { countries };
-  const metals = both(earlier.metals, previous.metals);
-  if (metals.length > 1) return { metals };
-  const ofDemand = both(earlier.sectors, sectors);
-  if (ofDemand.length > 1) return { sectors: ofDemand };
-  const years = both(earlier.years, previous.years).toSorted((a, b) => a - b);
-  return years.length > 1 ? { years } : undefined;
 }

@@ -2,6 +2,7 @@
  * What a few words ask of the answer before: who leads, who comes next, when that was, which part of the world it is, how much, what
  * the other source has. All of their words say nothing else.
  */
+import { currencyAfter } from './asked-again.ts';
 import { NO_LEANING, type Reference } from '#src/domain/reading/frame.ts';
 import { isYear } from '#src/domain/measure/days.ts';
 import type { Question } from '#src/domain/reading/question.ts';
@@ -82,14 +83,15 @@ export function referredTo(previous: Question, asked: Question, reference: Refer
 }
 
 /** The same once more, with the time that is named now. */
-function again(previous: Question, { text, years, when, span, perUnit, currency }: Question): Question {
+function again(previous: Question, asked: Question): Question {
+  const { text, years, when, span, perUnit } = asked;
   const timed = years.length > 0 ? { years, when, span, current: false, finerTime: null } : {};
   return {
     ...previous,
     ...timed,
     text,
     perUnit: perUnit ?? previous.perUnit,
-    currency: currency ?? previous.currency,
+    currency: currencyAfter(previous, asked),
     about: [previous.text, ...(previous.about ?? [])].slice(0, 4),
     leaning: NO_LEANING,
     rank: null,
@@ -107,7 +109,7 @@ function ranked(
   const sectoral = previous.sectors.length > 0 || previous.metrics.some((one) => SECTORAL.has(one));
   if (sectoral || (previous.metals.length === 0 && metric === undefined) || previous.metals.length > 1)
     return undefined;
-  const spoken = [...new Set([...(previous.earlier?.countries ?? []), ...previous.countries])];
+  const spoken = [...new Set([...(previous.turns?.at(-1)?.countries ?? []), ...previous.countries])];
   const isPair = !isPlace && spoken.length > 1 && BETWEEN_TWO.test(asked.text);
   const at = PLACES.findIndex((place) => place.test(asked.text));
   const same = again(previous, asked);

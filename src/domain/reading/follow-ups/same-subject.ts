@@ -3,17 +3,27 @@ import { placesMeant } from './referring.ts';
 import type { Intent, Question } from '#src/domain/reading/question.ts';
 
 /** What asks for figures of a metal, and so is about the one under discussion where it names none. */
-const OF_A_METAL: ReadonlySet<Intent> = new Set(['value', 'change', 'extreme', 'cost', 'chart', 'summary']);
+const OF_A_METAL: ReadonlySet<Intent> = new Set([
+  'value',
+  'change',
+  'compare',
+  'extreme',
+  'overtake',
+  'cost',
+  'chart',
+  'summary',
+]);
 
 const PAST = /\b(?:was|were|did)\b/iu;
 
 /** A whole question that names no metal is about the metal under discussion; a cost is at the year under discussion, too. */
 export function aboutTheSame(previous: Question, question: Question): Question {
-  const { intent, metals, product, years, span, current, finerTime, sectors, countries, metrics } = question;
+  const { intent, metals, product, years, span, current, finerTime, metrics } = question;
   const held = ofWhatIsInIt(previous, question);
   if (held !== undefined) return held;
-  const own = metals.length > 0 || (product ?? null) !== null || sectors.length > 0 || countries.length > 0;
-  if (own || question.allCountries || !OF_A_METAL.has(intent)) return ofTheYear(previous, question);
+  const families = question.families ?? [];
+  const own = metals.length + families.length + question.sectors.length > 0 || (product ?? null) !== null;
+  if (own || !OF_A_METAL.has(intent)) return ofTheYear(previous, question);
   const timeless = years.length === 0 && span === null && !current && finerTime === null;
   // "What is that worth at 2024 prices": of the amount that was spoken of.
   const ofAmount =

@@ -1,4 +1,5 @@
 /** What is set against what was spoken of: "vs 2020", "is that more than gold", "more or less than Peru". */
+import { ofMonths } from './months-set.ts';
 import { NO_LEANING } from '#src/domain/reading/frame.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { Question } from '#src/domain/reading/question.ts';
@@ -53,7 +54,16 @@ export function setAgainst(
     if (spoken.includes(country)) return undefined;
     return { ...base(), intent: 'compare', countries: [...spoken, country], allCountries: false };
   }
-  return ofYears(previous, asked, thisYear, base());
+  return ofMonth(previous, asked, base()) ?? ofYears(previous, asked, thisYear, base());
+}
+
+/** "Against May 2024" after a month, or several: the one that was spoken of last against it. */
+function ofMonth(previous: Question, { when, comparative }: Question, base: Question): Question | undefined {
+  const [time, ...others] = when;
+  const spoken = previous.when.findLast(({ kind }) => kind === 'months');
+  if (time?.kind !== 'months' || others.length > 0 || spoken === undefined) return undefined;
+  const set = ofMonths(base, [spoken, time], 'compare');
+  return set && { ...set, comparative };
 }
 
 /** A metric that only a comparative names ("more", "cheaper") is none. */

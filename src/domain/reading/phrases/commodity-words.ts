@@ -2,6 +2,7 @@
  * Names of commodities that are everyday words as well: lead, tin, gold, salt. They name a commodity only where the
  * sentence is about one: "lead price", "who mines the most tin", but not "the lead engineer", "iron out", "tin foil".
  */
+import LEANING from '#src/domain/reading/words/leaning.json' with { type: 'json' };
 import { isFree, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { Hit } from '#src/domain/reading/vocabulary.ts';
@@ -49,7 +50,7 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
   if (reading.tokens.length === 1) return false;
   // "What happened to lead".
   if (hits.some((hit) => hit.kind === 'change' && hit.to === from && hit.to - hit.from > 2)) return false;
-  if (isAskedAlone(reading, from, to)) return false;
+  if (isAskedAlone(reading, from, to, hits)) return false;
   // "Is that more than gold", "vs lead in 2023".
   if (/^(?:than|vs|versus|against)$/u.test(before) && isLast(reading, to)) return false;
   // "Is copper above $9,000", "how long will the zinc last", "who is number two in tin".
@@ -99,8 +100,11 @@ const ASKED_BEHIND =
 const ARTICLE = /^(?:an?|the)$/u;
 
 /** "Nickel please", "what was zinc in April 2022", "copper since March": nothing is said but the name, a time, a unit and how one asks. */
-function isAskedAlone({ tokens, slots }: Reading, from: number, to: number): boolean {
-  const said = (at: number) => isSaid({ slots }, at);
+function isAskedAlone({ tokens, slots }: Reading, from: number, to: number, hits: readonly Hit[]): boolean {
+  const said = (at: number) =>
+    isSaid({ slots }, at) ||
+    LEANING_WORDS.has(tokens[at]?.word ?? '') ||
+    hits.some((hit) => TALK.has(hit.kind) && hit.from <= at && at < hit.to);
   const before = tokens.slice(0, from).every(({ word }, at) => said(at) || ASKED_BEFORE.test(word));
   const behind = tokens.slice(to).every(({ word }, at) => said(to + at) || ASKED_BEHIND.test(word));
   // "Lead by the", "the lead is", "iron on".
@@ -110,6 +114,12 @@ function isAskedAlone({ tokens, slots }: Reading, from: number, to: number): boo
     !(tokens.length === to + 1 && DANGLING.test(tokens[to]?.word ?? ''));
   return before && behind && isNoun && ends;
 }
+/** Said around a name that takes the place of another: "ok, gold then", "the same for tin", "make it copper". */
+const TALK: ReadonlySet<Hit['kind']> = new Set(['greeting', 'filler', 'follow-up', 'level']);
+const LEANING_WORDS: ReadonlySet<string> = new Set(
+  [LEANING.aside, LEANING.adds, LEANING.sameTime].flat().flatMap((phrase) => phrase.split(' ')),
+);
+
 /** Behind it only a time is said, and words that say nothing. */
 const isLast = ({ tokens, slots }: Reading, to: number): boolean =>
   tokens

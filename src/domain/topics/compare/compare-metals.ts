@@ -2,6 +2,8 @@
 import type { Line, Span } from '#src/domain/answer.ts';
 import { metalOf, type Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
+import { apartLine } from '../combined.ts';
+import { nameInText } from '#src/domain/series/material.ts';
 import { ratioLine } from './compare-ratio.ts';
 import { basesCaution } from '../disagreement.ts';
 import { pricesOf } from '../price/prices.ts';
@@ -57,7 +59,7 @@ export function compareMetals(context: TopicContext): TopicResult {
       headline: [
         { strong: [verdict, `${year ?? 'Newest figures'}${form}${what}: `, ...sideBySide(figures, year)] },
       ],
-      body: [ratioLine(figures.map(sideOf), ({ metal }) => metal.name)],
+      body: [ratioLine(figures.map(sideOf), ({ metal }) => metal.name), ...apart(question, figures)],
       table: wanted.length === 0 ? undefined : { columns: ['Year', ...metals.map((m) => m.name)], rows },
       cautions: [
         ...(metric === 'price' ? basesCaution(figures, 'so compare with care') : []),
@@ -140,6 +142,16 @@ function newest(track: Series, thisYear: number): Figure {
   if (figure === undefined) throw new Error(`a track without its own year ${year}`);
   return figure;
 }
+
+/** How far the two lie apart, where that is asked and they are alike. */
+function apart({ combine }: TopicContext['question'], figures: readonly Figure[]): readonly Line[] {
+  const [one, other, ...others] = figures;
+  if (combine !== 'difference' || one === undefined || other === undefined || others.length > 0) return [];
+  const line = apartLine(named(one), named(other));
+  return line.length === 0 ? [] : [line];
+}
+
+const named = (figure: Figure) => ({ name: nameInText(figure.metal.name), figure });
 
 const sideOf = (figure: Figure) => ({ figure, when: String(figure.year) });
 

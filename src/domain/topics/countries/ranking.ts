@@ -1,7 +1,7 @@
 /** Countries ranked by what they mine or hold. */
 import type { Line } from '#src/domain/answer.ts';
 import { metalOf } from '#src/domain/series/figures.ts';
-import { sumOfFigures } from '#src/domain/topics/combined.ts';
+import { apartLine, sumOfFigures } from '#src/domain/topics/combined.ts';
 import { holderOf, withGroupCaution } from '#src/domain/topics/group.ts';
 import { stageCaution } from '#src/domain/topics/supply-chain/stages.ts';
 import { besideLead, leadOf, type Ranked } from './rank-lead.ts';
@@ -73,9 +73,9 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
     ]);
   const lead = leadOf(question, ranked, isPlaced ? placed : undefined) ?? { said: 'leads', first: top };
   const { said, first } = lead;
-  const apart = without.length === 0 ? '' : ` without ${listInWords(without)}`;
+  const lacking = without.length === 0 ? '' : ` without ${listInWords(without)}`;
   const what = metric === 'reserves' ? 'reserves' : `${top.figure.series.stage ?? 'mine'} production`;
-  const begins = `${holder.name}, ${what}${apart}, ${when}: `;
+  const begins = `${holder.name}, ${what}${lacking}, ${when}: `;
   const all = ranked.map(({ figure }) => figure);
   const sum =
     question.combine === 'sum' && question.countries.length > 1 && ranked.length > 1
@@ -101,6 +101,7 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
           ? [[`${placed} is not among the countries that the source lists.`]]
           : []),
         ...(sum === undefined ? besideLead(ranked, lead) : []),
+        ...apart(question, ranked),
         ...leftOut(tracks, without, year),
         ...(total === undefined
           ? []
@@ -125,6 +126,13 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
     leads: sum === undefined ? first.country : undefined,
   };
   return withGroupCaution(context, holder, result);
+}
+
+/** By how much the first leads the second, where that is asked. */
+function apart({ combine }: TopicContext['question'], ranked: readonly Ranked[]): readonly Line[] {
+  const [one, other] = ranked.filter(({ country }) => country !== 'Other');
+  if (combine !== 'difference' || one === undefined || other === undefined) return [];
+  return [apartLine({ ...one, name: one.country }, { ...other, name: other.country })];
 }
 
 /** "12 countries are listed; ": where their number is asked for. "Other" is none, and neither is one that has nothing. */

@@ -33,7 +33,7 @@ export function ofBefore(question: Question, previous: Question): Question {
 /** What a question that says nothing of what is about; a chart is one of the same days on the same basis, too. */
 export function leanOn(before: PriceWanted, wanted: PriceWanted, chart: boolean): PriceWanted {
   const form = wanted.form ?? before.form;
-  if (!chart) return { ...wanted, form };
+  if (!chart) return { ...wanted, form, target: { ...before.target, ...wanted.target } };
   return {
     ...before,
     form,

@@ -48,12 +48,8 @@ export function windowPart(
       return comingPart(chosen, days, today);
     case 'unread':
       return unreadPart(chosen, days, today);
-    case 'several': {
-      const part = severalPart(chosen, days, today);
-      // Side by side they stand as they are; which of them is an extreme is not judged.
-      const unused = asked === 'highest' || asked === 'lowest' ? [[`I did not use: ${asked}.`]] : [];
-      return { ...part, cautions: [...part.cautions, ...unused] };
-    }
+    case 'several':
+      return severalPart(chosen, days, today, asked);
     default:
   }
   if (asked === 'percentile') return rankPart(chosen, today);

@@ -7,7 +7,7 @@ import type { Sector } from '#src/domain/series/metal.ts';
 import { about } from '#src/domain/measure/rounding.ts';
 import { notes, partCautions, projectionCaution, restCaution } from './sector-cautions.ts';
 import { changeLines, overtaking } from './sector-moves.ts';
-import { sumOfFigures } from '#src/domain/topics/combined.ts';
+import { apartLine, sumOfFigures } from '#src/domain/topics/combined.ts';
 import { answerThreshold } from '#src/domain/topics/verdicts/threshold.ts';
 import { sectorTracks, type SectorTrack } from './sector-tracks.ts';
 import { newestYear, type Series } from '#src/domain/series/series.ts';
@@ -115,7 +115,7 @@ function oneYear(
     found: true,
     part: makePart('sectors', {
       headline: [{ strong: headline }, shares[0] === undefined ? '' : firmness(shares[0].figure)],
-      body: [...moves, ...implied],
+      body: [...apart(question, shares), ...moves, ...implied],
       cautions: [
         ...projectionCaution(year, shares),
         ...restCaution(allFigures, chosen.length === all.length),
@@ -128,6 +128,15 @@ function oneYear(
     }),
     suggestions: [askHistory(metal, 'Sectors over time', 'share')],
   };
+}
+
+/** How far two of them lie apart, where that is asked. */
+function apart(
+  { combine }: TopicContext['question'],
+  shares: readonly { readonly sector: Sector; readonly figure: Figure }[],
+): readonly Line[] {
+  const [one, other] = shares.map(({ sector, figure }) => ({ name: sector.name, figure }));
+  return combine === 'difference' && one !== undefined && other !== undefined ? [apartLine(one, other)] : [];
 }
 
 /** Share times production is tonnes of demand only if demand equals production, and is called so. */

@@ -7,7 +7,8 @@ import { quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted
 import { endsOf, type PastDays, type WantedDays } from '#src/domain/reading/times/wanted-days.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { whenOf, type Days, type Series } from '#src/domain/series/series.ts';
-import { figureNear, figureOver } from '#src/domain/series/statistics.ts';
+import { differenceOf } from '#src/domain/topics/combined.ts';
+import { figureNear, figureOver, summarise } from '#src/domain/series/statistics.ts';
 import { inTime } from '#src/domain/topics/verdicts/extreme-verdict.ts';
 import { firmness, makePart, show } from '#src/domain/topics/topic.ts';
 import {
@@ -101,7 +102,12 @@ export function unreadPart(chosen: Series, { unread }: Of<'unread'>, today: stri
 }
 
 /** The price of each of several days or spans, and how the last one stands to the first. */
-export function severalPart(chosen: Series, { each }: Of<'several'>, today: string): Part {
+export function severalPart(
+  chosen: Series,
+  { each }: Of<'several'>,
+  today: string,
+  statistic?: PriceWanted['statistic'],
+): Part {
   // "June against May" as well goes from the earlier to the later.
   const ordered = each.toSorted((a, b) => (beginOf(a) < beginOf(b) ? -1 : 1));
   const prices = ordered.map((days) => ({
@@ -116,6 +122,9 @@ export function severalPart(chosen: Series, { each }: Of<'several'>, today: stri
       headline: [{ strong: [`${chosen.name}: no ${NOUN[chosen.cadence]} in ${none.join(' or ')}`] }],
       body: [...sinceWhen(chosen, earliest(each)), newestLine(chosen, today)],
     });
+  // Only single figures are held against each other: of averages and what they are of, neither is the highest.
+  const judged = found.every(({ count }) => count === 1) ? found.map(({ figure }) => figure) : [];
+  const told = found.length > MOST_TOLD ? [last, first] : found.toReversed();
   const change: Line[] =
     first === last
       ? []
@@ -126,6 +135,7 @@ export function severalPart(chosen: Series, { each }: Of<'several'>, today: stri
               change: changeOf(first.figure.quantity, last.figure.quantity),
               from: [first.figure, last.figure],
             },
+            ...differenceOf(first.figure, last.figure),
             '.',
           ],
         ];
@@ -133,9 +143,9 @@ export function severalPart(chosen: Series, { each }: Of<'several'>, today: stri
     headline: [
       {
         strong: [
-          `${chosen.name}, ${last.of}: `,
-          show(last.figure),
-          ...(first === last ? [] : [`; ${first.of}: `, show(first.figure)]),
+          ...ofAll(judged, statistic),
+          `${chosen.name}, `,
+          ...told.flatMap(({ of, figure }, at): Line => [`${at === 0 ? '' : '; '}${of}: `, show(figure)]),
         ],
       },
     ],
@@ -148,8 +158,28 @@ export function severalPart(chosen: Series, { each }: Of<'several'>, today: stri
         [String(count)],
       ]),
     },
-    cautions: none.map((one): Line => [`There is no ${NOUN[chosen.cadence]} in ${one}.`]),
+    cautions: [
+      ...none.map((one): Line => [`There is no ${NOUN[chosen.cadence]} in ${one}.`]),
+      ...(statistic === undefined || statistic === 'percentile' || judged.length > 0
+        ? []
+        : [[`I did not use: ${statistic}.`]]),
+    ],
   });
+}
+
+/** So many are told in the first line. */
+const MOST_TOLD = 4;
+
+/** "Lowest in May 2025. ": what is asked of all of them. */
+function ofAll(figures: readonly Figure[], statistic: PriceWanted['statistic']): Line {
+  const summary = summarise(figures);
+  if (summary === undefined || figures.length < 2) return [];
+  const { lowest, highest, average } = summary;
+  if (statistic === 'average')
+    return ['Average of these: ', { quantity: average.quantity, from: figures }, '. '];
+  if (statistic !== 'lowest' && statistic !== 'highest') return [];
+  const one = statistic === 'lowest' ? lowest : highest;
+  return [`${capital(statistic)} ${inTime(one)}: `, show(one), '. '];
 }
 
 function earliest(each: Of<'several'>['each']): string {

@@ -1,0 +1,64 @@
+/** Whether a question leaves it to the one before it what it is of: it says so, or it names no figure, and all that it does say was understood. */
+import { isAskedMetric } from '#src/domain/reading/asked-metrics.ts';
+import type { Intent, Question } from '#src/domain/reading/question.ts';
+
+/** A longer question stands alone. */
+const LONGEST = 9;
+/** What is asked of a figure, whichever it is. */
+const OF_FIGURES: ReadonlySet<Intent> = new Set([
+  'value',
+  'change',
+  'compare',
+  'extreme',
+  'chart',
+  'open',
+  'summary',
+]);
+/** They name no figure by themselves. */
+const HOW_MUCH = /^how (?:much|many)$/iu;
+
+/** "Australia the same year", "average of 2022", "2024 for both", as well as "and 2024?". */
+export const leansOn = (previous: Question | undefined, question: Question): boolean =>
+  previous !== undefined && (question.followUp || isShort(question));
+
+function isShort(question: Question): boolean {
+  const {
+    text,
+    intent,
+    foreign,
+    reason,
+    metals,
+    product = null,
+    aside = null,
+    verify,
+    families = [],
+  } = question;
+  if (foreign !== null || reason || aside !== null || verify || families.length > 0 || product !== null)
+    return false;
+  if (!OF_FIGURES.has(intent) || isMetricSaid(question) || text.split(/\s+/u).length > LONGEST) return false;
+  const {
+    years,
+    countries,
+    sectors,
+    amounts,
+    perUnit,
+    currency,
+    form,
+    source,
+    unread = [],
+    evidence = [],
+  } = question;
+  // "Tell me about 2023" asks for all of it.
+  // A source that is named says what is asked of it.
+  if (unread.length > 0 || source !== null || evidence.some(({ slot }) => slot === 'summary')) return false;
+  const other = years.length + countries.length + sectors.length + amounts.length;
+  const shown = perUnit !== null || currency !== null || form !== null;
+  const named = metals.length > 0;
+  return other > 0 || (named && (shown || intent === 'value'));
+}
+
+/** A metric is named in so many words, and not only by a place, or by "how much". */
+function isMetricSaid({ metrics, evidence = [] }: Question): boolean {
+  if (metrics.length === 0) return false;
+  return evidence.some(({ slot, words }) => isAskedMetric(slot) && !HOW_MUCH.test(words));
+}
