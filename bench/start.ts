@@ -25,7 +25,7 @@ const [FIRST_PORT, PORTS] = [20_000, 12_000];
 const CONTESTANTS = { 'bare Bolt app': 'bench/start/bare-app.ts', Lodestone: 'src/main.ts' };
 const [turns = '11'] = process.argv.slice(2);
 
-if (findBundle() === undefined)
+if (findBundle('start') === undefined)
   spawnSync(process.execPath, [join(ROOT, 'src/cli/bundle.ts')], { stdio: 'inherit' });
 const folder = await mkdtemp(join(tmpdir(), 'lodestone-bench-'));
 const slack = await startSimulator({

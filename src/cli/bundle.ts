@@ -1,4 +1,4 @@
-/** Makes the bundle that `npm start` starts from: all sources, and the libraries that each start loads, as a few files. */
+/** Makes the bundle that `npm start` and the terminal's commands start from: all sources, and the libraries that each start loads, as a few files. */
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,13 +11,24 @@ import { StartError } from '#src/platform/errors.ts';
 import { runCommand, UsageError } from './run-command.ts';
 
 const SRC = join(ROOT, 'src/');
-const USAGE = `Usage: npm run bundle   makes dist/: the code as a few files, and the data checked, from which npm start is ready sooner
+const USAGE = `Usage: npm run bundle   makes dist/: the code as a few files, and the data checked, from which npm start is ready sooner, and a command answers sooner
 
   --to DIR  makes it in another folder of this one
   --help    this text
 
-npm ci does it by itself. Where a source or a library has changed since, npm start runs the sources.
+npm ci does it by itself. Where a source or a library has changed since, the sources are run.
 `;
+
+/** What starts from it: the bot, and the commands that people run. */
+const ENTRIES = {
+  start: 'start.ts',
+  ...Object.fromEntries(
+    ['ask', 'chart', 'db', 'faq', 'feeds', 'manifest', 'mcp', 'quotes'].map((name) => [
+      name,
+      `cli/${name}.ts`,
+    ]),
+  ),
+};
 
 /** What each start loads, or shares with what does. All else stays a package: what draws, has files beside its code, or is seldom needed. */
 const BUNDLED =
@@ -58,11 +69,14 @@ const ownSources = (read: (file: string) => void): Plugin => ({
   },
 });
 
-/** Writes the code into a folder; gives its entry, and the files of ours that it was made of. */
-async function writeCode(dir: string): Promise<{ readonly entry: string; readonly own: readonly string[] }> {
+/** Writes the code into a folder of the bundles'; gives the files of its entries, and the files of ours that it was made of. */
+async function writeCode(
+  folder: string,
+  name: string,
+): Promise<{ readonly entries: MadeOf['entries']; readonly own: readonly string[] }> {
   const own = new Set<string>();
   const build = await rolldown({
-    input: join(SRC, 'start.ts'),
+    input: Object.fromEntries(Object.entries(ENTRIES).map(([what, file]) => [what, join(SRC, file)])),
     cwd: ROOT,
     platform: 'node',
     external: (id, importer) =>
@@ -70,17 +84,21 @@ async function writeCode(dir: string): Promise<{ readonly entry: string; readonl
     plugins: [ownSources((file) => own.add(relative(ROOT, file)))],
     logLevel: 'warn',
   });
-  const { output } = await build.write({ dir, format: 'esm' });
+  const { output } = await build.write({ dir: join(folder, name), format: 'esm' });
   await build.close();
-  return { entry: output[0].fileName, own: [...own] };
+  const entries = output.flatMap((one) =>
+    one.type === 'chunk' && one.isEntry ? [[one.name, join(name, one.fileName)] as const] : [],
+  );
+  return { entries: Object.fromEntries(entries), own: [...own] };
 }
 
 /** Which of the two folders holds the bundle that is used now. */
 async function lastMade(folder: string): Promise<string | undefined> {
   const text = await readFile(join(folder, MADE_OF), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
-  const made: MadeOf = JSON.parse(text);
-  return dirname(made.entry);
+  // Of an earlier version, it may say it otherwise.
+  const made: Partial<MadeOf> = JSON.parse(text);
+  return dirname(made.entries?.['start'] ?? '');
 }
 
 await runCommand({ usage: USAGE, options: { to: { type: 'string' } } }, async ({ values, words }) => {
@@ -90,9 +108,9 @@ await runCommand({ usage: USAGE, options: { to: { type: 'string' } } }, async ({
   // By turns: the one before is left to what was started from it, and may yet load a file of it.
   const name = (await lastMade(folder)) === 'a' ? 'b' : 'a';
   await rm(join(folder, name), { recursive: true, force: true });
-  const { entry, own } = await writeCode(join(folder, name));
+  const { entries, own } = await writeCode(folder, name);
   await bundleData(join(folder, name), { ...readDataOptions({}), readData, vocabularyOf });
-  const made: MadeOf = noteMade(join(name, entry), own);
+  const made: MadeOf = noteMade(entries, own);
   const times = await Promise.all(made.files.map((file) => stat(join(ROOT, file))));
   if (times.some(({ mtimeMs }) => mtimeMs >= begun))
     throw new StartError([

@@ -1,5 +1,5 @@
 /**
- * The bundle: all code that a start loads, as a few files instead of some 1,700. It is used only where it was made of exactly what is there
+ * The bundle: all code that a start or a command loads, as a few files instead of some 1,700. It is used only where it was made of exactly what is there
  * now, so it is never stale: of other sources, or of other libraries, the sources themselves are run.
  */
 import { createHash } from 'node:crypto';
@@ -28,22 +28,25 @@ export interface Noted {
 export interface MadeOf extends Noted {
   /** Paths within hold only here. */
   readonly root: string;
-  /** Below the folder of bundles. */
-  readonly entry: string;
+  /** By what it starts, `start` or a command's name; below the folder of bundles. */
+  readonly entries: Readonly<Record<string, string>>;
 }
 
 /** What is noted of a bundle of these files of ours. */
-export const noteMade = (entry: string, own: readonly string[]): MadeOf => ({
+export const noteMade = (entries: MadeOf['entries'], own: readonly string[]): MadeOf => ({
   root: ROOT,
-  entry,
+  entries,
   ...note([...own, INSTALLED]),
 });
 
-/** The address of the bundle's entry; `undefined` where none is there of just these sources and libraries. */
-export function findBundle(folder = BUNDLE_DIR): string | undefined {
+/**
+ * The address of the bundle's entry; `undefined` where none is there of just these sources and libraries.
+ * @param name What it starts: `start`, or a command's name
+ */
+export function findBundle(name: string, folder = BUNDLE_DIR): string | undefined {
   try {
     const made: MadeOf = JSON.parse(readFileSync(join(folder, MADE_OF), 'utf8'));
-    const entry = join(folder, made.entry);
+    const entry = join(folder, made.entries[name] ?? '');
     return made.root === ROOT && statSync(entry).isFile() && isAsNoted(made)
       ? pathToFileURL(entry).href
       : undefined;

@@ -26,7 +26,7 @@ beforeAll(() => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const found = () => fileURLToPath(findBundle(folder) ?? 'file:///none');
+const found = (name = 'start') => fileURLToPath(findBundle(name, folder) ?? 'file:///none');
 
 it('starts, answers, loads late what is asked for later, and ends', PATIENCE, async () => {
   const people = [{ name: 'Boss', admin: true }];
@@ -69,6 +69,21 @@ it('starts, answers, loads late what is asked for later, and ends', PATIENCE, as
   await slack.close();
 });
 
+it('answers in a terminal as the sources do', PATIENCE, () => {
+  const env = { ...bareEnv(), STATE_DIR: folder };
+  const answers = [found('ask'), join(ROOT, 'src/cli/ask.ts')].map((entry) => {
+    const words = ['--json', '--explain', '--now', '2026-11-24', 'what did neodymium oxide cost in 2024?'];
+    const { stdout, status } = spawnSync(process.execPath, [entry, ...words], { encoding: 'utf8', env });
+    return { stdout, status };
+  });
+  expect(answers[0]).toEqual(answers[1]);
+  expect(answers[0]).toMatchObject({ status: 0, stdout: expect.stringContaining('$56/kg') });
+});
+
+it('has no entry for what is no command', () => {
+  expect(findBundle('check-data', folder)).toBeUndefined();
+});
+
 it('holds the shipped data as they are read', async () => {
   const kept = deserialize(readFileSync(join(dirname(found()), 'data.bin')));
   const read = await readData({ dataDir: join(ROOT, 'data'), faqDir: join(ROOT, 'faq') });
@@ -84,7 +99,7 @@ const alter = (change: (made: MadeOf) => MadeOf): string | undefined => {
   const text = readFileSync(file, 'utf8');
   writeFileSync(file, JSON.stringify(change(JSON.parse(text))));
   try {
-    return findBundle(folder);
+    return findBundle('start', folder);
   } finally {
     writeFileSync(file, text);
   }
@@ -95,14 +110,14 @@ describe('it is left aside', () => {
     ['where a source holds something else', (made: MadeOf) => ({ ...made, seen: '', sum: '' })],
     ['where a source is gone', (made: MadeOf) => ({ ...made, files: [...made.files, 'src/gone.ts'] })],
     ['in another place', (made: MadeOf) => ({ ...made, root: '/elsewhere' })],
-    ['where it is gone itself', (made: MadeOf) => ({ ...made, entry: 'c/start.js' })],
+    ['where it is gone itself', (made: MadeOf) => ({ ...made, entries: { start: 'c/start.js' } })],
   ])('%s', (_, change) => {
     expect(alter(change)).toBeUndefined();
   });
 
   it('but not where the same was only written again', () => {
-    expect(alter((made) => ({ ...made, seen: '' }))).toBe(findBundle(folder));
-    expect(findBundle(folder)).toMatch(/^file:/);
+    expect(alter((made) => ({ ...made, seen: '' }))).toBe(findBundle('start', folder));
+    expect(findBundle('start', folder)).toMatch(/^file:/);
   });
 
   it('and it knows all that it was made of', () => {

@@ -9,10 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json, Message } from 'local-slack';
 import { openStore } from '#src/storage/database/database.ts';
 import { startLodestone, type Lodestone } from './lodestone.ts';
-import { bareEnv } from './process.ts';
+import { bareEnv, commandLine } from './process.ts';
 import { cases, faultsOf, FOLDER, type Case } from './faults/case.ts';
 
-const CODE = join(import.meta.dirname, '../../src/cli');
 const NOW = new Date('2026-11-30T10:00:00+01:00');
 const FORWARDED = 'attachments [{is_share:true, text:"';
 
@@ -31,7 +30,7 @@ async function run(words: readonly string[], env: Readonly<Record<string, string
 async function withQuotes(name: string): Promise<string> {
   const stateDir = join(folder, name);
   const env = { STATE_DIR: stateDir, FEEDS_FILE: join(folder, 'no-feeds.json') };
-  const { out, said } = await run([join(CODE, 'quotes.ts'), 'import', 'files/ndpr-2026.csv'], env);
+  const { out, said } = await run([...commandLine('quotes'), 'import', 'files/ndpr-2026.csv'], env);
   if (!/^[1-9]\d* added/m.test(out)) throw new Error(`the quotes were not imported: ${out}${said}`);
   return stateDir;
 }
@@ -47,7 +46,7 @@ describe('asked in a terminal', () => {
     await Promise.all(
       Object.entries(stores).map(async ([name, stateDir]) => {
         const group = asked.filter(({ setup }) => (name === 'quoted') === setup.includes('import'));
-        const words = [join(CODE, 'ask.ts'), '--json', '--now', '2026-11-30'];
+        const words = [...commandLine('ask'), '--json', '--now', '2026-11-30'];
         const { out } = await run(words, { STATE_DIR: stateDir }, group.map(({ input }) => input).join('\n'));
         for (const [at, line] of out.trimEnd().split('\n').entries()) {
           const { text: said }: { text: string } = JSON.parse(line);
@@ -69,7 +68,7 @@ describe('imported', () => {
     const feed = /--feed \S+/.exec(given.setup)?.[0].split(' ') ?? [];
     const dry = given.surface.includes('--dry-run') ? ['--dry-run'] : [];
     const env = { STATE_DIR: join(folder, id), FEEDS_FILE: feedsFile };
-    const { out, said } = await run([join(CODE, 'quotes.ts'), 'import', given.input, ...feed, ...dry], env);
+    const { out, said } = await run([...commandLine('quotes'), 'import', given.input, ...feed, ...dry], env);
     expect(faultsOf(given, out + said), `${out}${said}`).toEqual([]);
   });
 });

@@ -11,10 +11,13 @@ import { freePort, healthOf, startProcess, untilHealthy } from './process.ts';
 const PATIENCE = { timeout: 60_000 };
 const TOKENS = { SLACK_BOT_TOKEN: SECRETS.botToken, SLACK_SIGNING_SECRET: SECRETS.signingSecret };
 
-const start = async (transport: 'http' | 'socket') => {
+const SOURCES = join(import.meta.dirname, '../../src/start.ts');
+
+/** @param entry What is started, where it is not what `npm start` does: from the bundle where there is one. */
+const start = async (transport: 'http' | 'socket', entry?: string) => {
   const slack = await startSimulator({ manifest, ...SECRETS, rateLimits: false });
   const port = await freePort();
-  const started = startProcess({
+  const env = {
     PORT: String(port),
     SLACK_API_URL: slack.apiUrl,
     SLACK_BOT_TOKEN: SECRETS.botToken,
@@ -22,7 +25,8 @@ const start = async (transport: 'http' | 'socket') => {
     ...(transport === 'http'
       ? { SLACK_SIGNING_SECRET: SECRETS.signingSecret }
       : { SLACK_APP_TOKEN: SECRETS.appToken }),
-  });
+  };
+  const started = startProcess(env, entry);
   await untilHealthy(started, port);
   slack.setAppUrl(`http://127.0.0.1:${port}/slack/events`);
   return { slack, port, started };
@@ -31,11 +35,11 @@ const start = async (transport: 'http' | 'socket') => {
 // Each is a process of its own, and most of it is waiting: for a start, for a reconnection, for tries that are made again.
 describe.concurrent('a signal', PATIENCE, () => {
   it.each([
-    ['SIGTERM', 'http'],
-    ['SIGTERM', 'socket'],
-    ['SIGINT', 'http'],
-  ] as const)('%s over %s lets it finish what runs, and exits 0', async (signal, transport) => {
-    const { slack, port, started } = await start(transport);
+    ['SIGTERM', 'http', undefined],
+    ['SIGTERM', 'socket', undefined],
+    ['SIGINT', 'http', SOURCES],
+  ] as const)('%s over %s lets it finish what runs, and exits 0', async (signal, transport, entry) => {
+    const { slack, port, started } = await start(transport, entry);
     const buyer = slack.user('Buyer');
     slack.faults.slowness = 700;
     const asked = slack.answerTo(() => buyer.mention('#general', 'price 2024'));

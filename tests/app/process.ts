@@ -8,7 +8,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 
-const MAIN = join(import.meta.dirname, '../../src/main.ts');
+const SRC = join(import.meta.dirname, '../../src');
+const MAIN = join(SRC, 'main.ts');
+
+/** What `node` is given for a command of the terminal, as package.json gives it, but for the words that follow. */
+export const commandLine = (name: string): readonly string[] => [join(SRC, 'command.ts'), name];
 
 export interface Started {
   readonly pid: number | undefined;

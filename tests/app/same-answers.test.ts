@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { answerSchema, type AnswerJson } from '#src/api/schemas/answer.ts';
 import { startLodestone, TODAY, type Lodestone } from './lodestone.ts';
 import { wordsOf } from './mcp/linked.ts';
-import { bareEnv } from './process.ts';
+import { bareEnv, commandLine } from './process.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SETS = ['questions/dev', 'questions/minerals', 'questions/voices', 'requests/dev'];
@@ -50,14 +50,10 @@ async function askTerminal(): Promise<readonly AnswerJson[]> {
   const stateDir = mkdtempSync(join(tmpdir(), 'lodestone-same-'));
   onTestFinished(() => rmSync(stateDir, { recursive: true }));
   const day = TODAY.toISOString().slice(0, 10);
-  const child = spawn(
-    process.execPath,
-    [join(ROOT, 'src/cli/ask.ts'), '--json', '--zone', 'UTC', '--now', day],
-    {
-      env: { ...bareEnv(), STATE_DIR: stateDir, FEEDS_FILE: '/no/such/feeds.json' },
-      stdio: ['pipe', 'pipe', 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, [...commandLine('ask'), '--json', '--zone', 'UTC', '--now', day], {
+    env: { ...bareEnv(), STATE_DIR: stateDir, FEEDS_FILE: '/no/such/feeds.json' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   child.stdin.end(questions.join('\n'));
   const printed = await textOf(child.stdout);
   return printed

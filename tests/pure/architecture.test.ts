@@ -56,8 +56,9 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
     'app',
     'packs',
   ],
-  // Chooses between the bundle of the sources and the sources.
+  // They choose between the bundle of the sources and the sources.
   'main.ts': ['platform', 'start.ts'],
+  'command.ts': ['platform', 'cli'],
   'start.ts': ['app', 'cli', 'platform'],
 };
 

@@ -7,7 +7,7 @@ import { importQuotes } from '#src/quotes/import-quotes.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { openStore } from '#src/storage/database/database.ts';
-import { bareEnv } from '../process.ts';
+import { bareEnv, commandLine } from '../process.ts';
 import { quote } from '../../pure/domain/quotes/sample-quotes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'charts-'));
@@ -16,11 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function chart(...words: readonly string[]) {
   const env = { ...bareEnv(), STATE_DIR: folder };
   const options = { encoding: 'utf8', cwd: folder, env } as const;
-  return spawnSync(
-    process.execPath,
-    [join(import.meta.dirname, '../../../src/cli/chart.ts'), ...words],
-    options,
-  );
+  return spawnSync(process.execPath, [...commandLine('chart'), ...words], options);
 }
 
 test('draws a chart into a file, and says where it is and what it shows', () => {

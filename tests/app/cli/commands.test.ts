@@ -10,16 +10,16 @@ import { bareEnv } from '../process.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 const SRC = join(ROOT, 'src');
 
-/** Each command that people run, by its entry. */
+/** Each command that people run, by what node is given. */
 const COMMANDS = {
-  start: 'main.ts',
-  ask: 'cli/ask.ts',
-  quotes: 'cli/quotes.ts',
-  chart: 'cli/chart.ts',
-  db: 'cli/db.ts',
-  faq: 'cli/faq.ts',
-  manifest: 'cli/manifest.ts',
-  'data:check': 'cli/check-data.ts',
+  start: ['main.ts'],
+  ask: ['command.ts', 'ask'],
+  quotes: ['command.ts', 'quotes'],
+  chart: ['command.ts', 'chart'],
+  db: ['command.ts', 'db'],
+  faq: ['command.ts', 'faq'],
+  manifest: ['command.ts', 'manifest'],
+  'data:check': ['cli/check-data.ts'],
 };
 type Name = keyof typeof COMMANDS;
 const isName = (name: string): name is Name => Object.hasOwn(COMMANDS, name);
@@ -32,8 +32,13 @@ function newFolder(): string {
 }
 
 function run(name: Name, words: readonly string[], cwd = newFolder(), input = '') {
-  const entry = join(SRC, COMMANDS[name]);
-  return spawnSync(process.execPath, [entry, ...words], { encoding: 'utf8', env: bareEnv(), cwd, input });
+  const [entry = '', ...named] = COMMANDS[name];
+  return spawnSync(process.execPath, [join(SRC, entry), ...named, ...words], {
+    encoding: 'utf8',
+    env: bareEnv(),
+    cwd,
+    input,
+  });
 }
 
 describe.each(names)('%s', (name) => {
@@ -55,7 +60,8 @@ it('has each of them in package.json', () => {
   const { scripts }: { scripts: Record<string, string> } = JSON.parse(
     readFileSync(join(ROOT, 'package.json'), 'utf8'),
   );
-  for (const [name, entry] of Object.entries(COMMANDS)) expect(scripts[name]).toContain(`node src/${entry}`);
+  for (const [name, entry] of Object.entries(COMMANDS))
+    expect(scripts[name]).toContain(`node src/${entry.join(' ')}`);
 });
 
 describe('settings of .env', () => {

@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { bareEnv } from '../process.ts';
+import { bareEnv, commandLine } from '../process.ts';
 
-const CLI = join(import.meta.dirname, '../../../src/cli/quotes.ts');
+const CLI = commandLine('quotes');
 const HEAD = 'date,metal,form,price,unit';
 const row = (price: string, { date = '2026-11-20', unit = 'CNY/t', metal = 'ndpr', form = 'oxide' } = {}) =>
   `${date},${metal},${form},${price},${unit}`;
@@ -18,7 +18,7 @@ function newFolder() {
     folder,
     file: (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content),
     run: (...words: readonly string[]) =>
-      spawnSync(process.execPath, [CLI, ...words], {
+      spawnSync(process.execPath, [...CLI, ...words], {
         encoding: 'utf8',
         env: { ...bareEnv(), STATE_DIR: join(folder, 'state'), FEEDS_FILE: join(folder, 'none.json') },
         cwd: folder,

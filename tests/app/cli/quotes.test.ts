@@ -4,9 +4,9 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { bareEnv } from '../process.ts';
+import { bareEnv, commandLine } from '../process.ts';
 
-const CLI = join(import.meta.dirname, '../../../src/cli/quotes.ts');
+const CLI = commandLine('quotes');
 
 const HEADING = 'date,metal,form,purity,terms,place,vat,unit,low,high,estimated,source';
 const TABLE = `${HEADING}
@@ -32,7 +32,7 @@ function newFolder() {
         STATE_DIR: join(folder, state),
         FEEDS_FILE: join(folder, 'no-feeds.json'),
       };
-      return spawnSync(process.execPath, [CLI, ...words], { encoding: 'utf8', env });
+      return spawnSync(process.execPath, [...CLI, ...words], { encoding: 'utf8', env });
     },
   };
 }

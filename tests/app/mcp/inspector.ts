@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { bareEnv } from '../process.ts';
+import { bareEnv, commandLine } from '../process.ts';
 import { startLodestone, TODAY } from '../lodestone.ts';
 
 const INSPECTOR = '@modelcontextprotocol/inspector@2.12.0';
@@ -152,8 +152,7 @@ async function giveUp(server: readonly string[]): Promise<void> {
 
 try {
   await tryExample();
-  const command = join(ROOT, 'src/cli/mcp.ts');
-  const overStdio = [process.execPath, command, '-e', `STATE_DIR=${join(home, 'state')}`];
+  const overStdio = [process.execPath, ...commandLine('mcp'), '-e', `STATE_DIR=${join(home, 'state')}`];
   for (const era of ERAS) await tryServer('stdio', overStdio, era);
   const boss = lodestone.slack.user('Boss');
   const { text } = await lodestone.slack.answerTo(() => boss.command('/nd api new inspector', '#general'));

@@ -12,11 +12,10 @@ import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { importQuotes } from '#src/quotes/import-quotes.ts';
 import { openStore } from '#src/storage/database/database.ts';
 import { quote } from '../../pure/domain/quotes/sample-quotes.ts';
-import { bareEnv } from '../process.ts';
+import { bareEnv, commandLine } from '../process.ts';
 import { badlyAnswered } from './bad-calls.ts';
 import { wordsOf } from './linked.ts';
 
-const ROOT = join(import.meta.dirname, '../../..');
 const stateDir = mkdtempSync(join(tmpdir(), 'lodestone-mcp-'));
 
 let client: Client;
@@ -32,7 +31,7 @@ beforeAll(async () => {
   await store.close();
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: [join(ROOT, 'src/cli/mcp.ts')],
+    args: [...commandLine('mcp')],
     env: { ...bareEnv(), STATE_DIR: stateDir },
     cwd: stateDir,
     stderr: 'pipe',

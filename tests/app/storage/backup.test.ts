@@ -6,11 +6,11 @@ import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Store, StoreOptions } from '#src/storage/database/database.ts';
-import { bareEnv } from '../process.ts';
+import { bareEnv, commandLine } from '../process.ts';
 import { insertSubscriptionRow, subscriptionRow } from './rows.ts';
 import { newPlace, openFor } from './stores.ts';
 
-const DB = join(import.meta.dirname, '../../../src/cli/db.ts');
+const DB = commandLine('db');
 
 const envOf = ({ stateDir, databaseUrl }: Omit<StoreOptions, 'as'>) => ({
   ...bareEnv(),
@@ -19,7 +19,7 @@ const envOf = ({ stateDir, databaseUrl }: Omit<StoreOptions, 'as'>) => ({
 });
 
 function db(place: Omit<StoreOptions, 'as'>, ...words: readonly string[]) {
-  return spawnSync(process.execPath, [DB, ...words], {
+  return spawnSync(process.execPath, [...DB, ...words], {
     encoding: 'utf8',
     env: envOf(place),
     cwd: place.stateDir,
@@ -39,7 +39,7 @@ test('a backup of a database that isn’t there is refused, and makes neither', 
   const good = join(place.stateDir, 'good.jsonl');
   await writeFile(good, 'as it was\n');
   for (const command of ['backup', 'export']) {
-    const { status, stderr } = spawnSync(process.execPath, [DB, command, good, '--force'], {
+    const { status, stderr } = spawnSync(process.execPath, [...DB, command, good, '--force'], {
       encoding: 'utf8',
       env: envOf({ ...place, stateDir }),
     });
@@ -120,7 +120,7 @@ test('a backup that is stopped half way leaves what was there', async () => {
   const file = join(place.stateDir, 'backup.jsonl');
   expect(db(place, 'backup', file).status).toBe(0);
   await subscribe(store, 2000);
-  const child = spawn(process.execPath, [DB, 'backup', file], { env: envOf(place), cwd: place.stateDir });
+  const child = spawn(process.execPath, [...DB, 'backup', file], { env: envOf(place), cwd: place.stateDir });
   const ended = once(child, 'exit');
   while ((await partsIn(place.stateDir)).length === 0 && child.exitCode === null)
     await new Promise((resolve) => setImmediate(resolve));

@@ -7,18 +7,18 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '#src/storage/database/database.ts';
 import { storageFailure } from '#src/storage/database/failure.ts';
 import { StorageError } from '#src/storage/database/storage-error.ts';
-import { bareEnv } from '../process.ts';
+import { bareEnv, commandLine } from '../process.ts';
 import { insertSubscriptionRow, subscriptionRow } from './rows.ts';
 import { newPlace, ON_POSTGRES, openFor } from './stores.ts';
 
-const DB = join(import.meta.dirname, '../../../src/cli/db.ts');
+const DB = commandLine('db');
 const IS_ROOT = process.getuid?.() === 0;
 
 /** A command as people type it. @param limit The largest file that it may write, in blocks of 512 bytes. */
 function run(stateDir: string, words: readonly string[], limit = 'unlimited') {
   const { status, stdout, stderr } = spawnSync(
     'sh',
-    ['-c', `ulimit -f ${limit} && exec "$@"`, 'sh', process.execPath, DB, ...words],
+    ['-c', `ulimit -f ${limit} && exec "$@"`, 'sh', process.execPath, ...DB, ...words],
     {
       encoding: 'utf8',
       cwd: dirname(stateDir),

@@ -13,12 +13,13 @@ import { writeSetting } from '#src/storage/database/settings.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { insertSubscriptionRow, alertOf, alertRow, deliveryOf, subscriptionRow } from './rows.ts';
 import { newPlace, openFor } from './stores.ts';
+import { commandLine } from '../process.ts';
 
 type Place = Omit<StoreOptions, 'as'>;
 
 async function db(place: Place, ...args: string[]): Promise<{ code: unknown; out: string; err: string }> {
   const { DATABASE_URL: _, ...env } = process.env;
-  const child = spawn(process.execPath, [join('src', 'cli', 'db.ts'), ...args], {
+  const child = spawn(process.execPath, [...commandLine('db'), ...args], {
     env: {
       ...env,
       STATE_DIR: place.stateDir,
