@@ -32,7 +32,7 @@ async function send(
       'x-slack-signature': `v0=${signature}`,
     },
     body,
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(60_000),
   });
 }
 

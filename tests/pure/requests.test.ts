@@ -74,6 +74,18 @@ test('any text is read without throwing, and what is read names its intent', () 
   );
 });
 
+test.each([
+  ['post zinc daily at 8 except 24 and 31 December', ['except 24 and 31 december']],
+  ['on 1 March and 1 September at 9 send me the tin price', ['and 1 september']],
+  ['a daily gold post in #gold and one for silver in #silver', ['in #silver']],
+  ['lithium at 8 for the next 3 days', ['for the next 3 days']],
+  ['ping me when nickel is above 16k USD/t for 3 days in a row', ['for 3 days in a row']],
+  ['post copper every Monday at 9, since the board meets on Mondays', undefined],
+  ['copper every Monday at 9 in #ops', undefined],
+])('what “%s” says beyond its slots is told, never dropped', (text, unread) => {
+  expect(read(text).map((request) => request.unread)).toEqual([unread]);
+});
+
 test('what one of two sentences leaves unclear is still to be asked where they are one request', () => {
   const [request, ...more] = read('Alert me when terbium is above 1.005 USD/kg. Alert me in #lenders.');
   expect(more).toEqual([]);

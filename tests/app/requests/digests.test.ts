@@ -94,6 +94,12 @@ it('several places by one sentence: one in each, and what can’t be is said of 
   expect(await talk.alerts()).toMatchObject([{ channel: buyer.id }]);
 });
 
+it('says what of a request it did not understand, before anything is set up', async () => {
+  talk = await startTalk();
+  const card = await talk.say('post zinc daily at 8 except 24 and 31 December');
+  expect(card.text).toContain('I did not understand “except 24 and 31 december”: this is without it.');
+});
+
 it('names a metal that it has no prices of beside those that it has, and makes what is left', async () => {
   talk = await startTalk();
   const { say, press, digests } = talk;

@@ -184,9 +184,11 @@ describe('the form of a digest', () => {
     await boss.select(opened, 'digest:choose:often', 'day');
     await boss.select(opened, 'digest:choose:time', '07:10');
     drawn.resolve(undefined);
+    // Every day, at the new time: what is shown belongs to both, and nothing is drawn over it.
+    const both = '*It comes next*\\nWed 25 Nov, 07:10 Europe/London';
+    await slack.waitFor(() => shown().includes(both), { what: 'a form of both choices' });
     await slack.settled();
-    // Every day, at the new time: what is shown belongs to both.
-    expect(shown()).toContain('*It comes next*\\nWed 25 Nov, 07:10 Europe/London');
+    expect(shown()).toContain(both);
   });
 
   it('of an older version says so at the first choice', async () => {

@@ -2,7 +2,7 @@
 import type { Rule } from '#src/domain/watching/rule.ts';
 import type { AskedRequest, AskedRule } from '#src/domain/watching/requests/request.ts';
 import { isExtreme } from '#src/domain/watching/requests/missing.ts';
-import { draftMetals } from './draft-digest.ts';
+import { draftMetals, unreadNotes } from './draft-digest.ts';
 import type { Choice, Draft } from './draft.ts';
 import { type AlertContext, isBand, isLevel, editionOf, ruleOf } from './rule-of-asked.ts';
 import { draftUnit } from './alert-unit.ts';
@@ -19,7 +19,7 @@ export function draftAlert(request: AskedRequest, context: AlertContext): Draft<
   const { rule } = ruled;
   return {
     request: { ...request, rule: ruled.asked },
-    notes: [...about.notes, ...ruled.notes],
+    notes: [...about.notes, ...ruled.notes, ...unreadNotes(request)],
     choices: [...about.choices, ...ruled.choices],
     made: metals === undefined || rule === undefined ? undefined : metals.flatMap((id) => rule(id) ?? []),
   };

@@ -38,7 +38,7 @@ export function draftDigest(request: AskedRequest, context: DraftContext): Draft
   const { metals } = about;
   return {
     request,
-    notes: [...about.notes, ...notes],
+    notes: [...about.notes, ...notes, ...unreadNotes(request)],
     choices: [...about.choices, ...choices],
     made:
       schedule === undefined || metals === undefined
@@ -88,6 +88,12 @@ export function draftMetals(
   ];
   return { metals: undefined, choices: [choice], notes };
 }
+
+/** What was said and is no part of it. */
+export const unreadNotes = ({ unread = [] }: AskedRequest): readonly string[] =>
+  unread.length === 0
+    ? []
+    : [`I did not understand ${listInWords(unread.map((words) => `“${words}”`))}: this is without it.`];
 
 export const whyUnknown = (names: readonly string[]): string =>
   `I have no prices of ${names.length === 0 ? 'one that you named' : listInWords(names.map((name) => `“${name}”`))}`;

@@ -114,5 +114,6 @@ export const requestSchema = z.strictObject({
   format: word.exactOptional(),
   ask: words,
   cannot: words,
+  unread: z.array(word).max(3).exactOptional(),
   confirm: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<AskedRequest>;

@@ -61,6 +61,8 @@ const SHORT: Readonly<Record<string, string>> = {
   lmk: 'let me know',
   hmu: 'ping me',
   henceforth: 'from now on',
+  arvo: 'afternoon',
+  arvos: 'afternoons',
 };
 const SHORT_WORD = new RegExp(
   `(?<![\\p{L}\\p{N}#@'])(?:${Object.keys(SHORT).join('|')})(?![\\p{L}\\p{N}'])`,
@@ -87,17 +89,17 @@ const asCorrected = (text: string): string =>
 const withDays = (text: string): string =>
   text.replaceAll(/(?<![\p{L}\p{N}])(\d{1,3})d(?![\p{L}\p{N}])/gu, '$1 day');
 
-/** "For two weeks? Ta": thanks, and no tantalum. Of a row of names it may be the last. */
+/** "For two weeks? Ta", "... Ta, Kylie": thanks, and no tantalum. Of a row of names it may be the last. */
 const THANKS =
-  /(?<=[.?!;]\s)ta(?=(?: (?:very )?(?:much|muchly|mate|everyone|all))?[\s.!]*$)|^ta(?=[,!.]\s)/iu;
+  /(?<=[.?!;]\s)ta(?=(?: (?:very )?(?:much|muchly|mate|everyone|all))?[\s.!]*$|,? \p{L}+[\s.!]*$)|^ta(?=[,!.]\s)/iu;
 
 /** "No more copper emails": what comes of a digest or an alert. */
 const MAILS =
   /(?<=\b(?:more|the|these|those|any|all|my|our|your|daily|weekly|monthly|\p{L}{3,}) )e?-?mails\b(?!\s(?:me|us|you|him|her|them|it|the)\b)/gu;
 
-/** "Hi there, ", "Good morning team!": nothing is said by it. */
+/** "Hi there, ", "Good morning team!", "Alert!": nothing is said by it. */
 const GREETING =
-  /^(?:hi|hello|hey|hiya|morning|good (?:morning|afternoon|evening|day)|greetings|dear)\s+(?:there|all|everyone|everybody|team|folks|guys|again|people|friend|lodestone|bot)\s*[,!.:-]+\s+(?=\S)/iu;
+  /^(?:alert!+\s+(?=\S)|(?:hi|hello|hey|hiya|morning|good (?:morning|afternoon|evening|day)|greetings|dear)\s+(?:there|all|everyone|everybody|team|folks|guys|again|people|friend|lodestone|bot)\s*[,!.:-]+\s+(?=\S))/iu;
 
 /** A message as it is read: small letters, plain signs and spaces, slips mended, and what was taken back left out. */
 export const mendText = (typed: string, materials: readonly Material[]): string =>

@@ -85,6 +85,7 @@ export function requestOf(intent: Intent, clause: Clause, context: TypedContext)
     unclear = [],
     told = [],
     unsure = false,
+    unread = [],
   } = READERS[intent](clause, context, intent);
   const ask = missingOf(intent, slots, cannot, unsure).filter((slot) => !told.includes(slot));
   return {
@@ -92,6 +93,7 @@ export function requestOf(intent: Intent, clause: Clause, context: TypedContext)
     ...slots,
     ask: [...ask, ...unclear],
     cannot,
+    ...(unread.length === 0 ? {} : { unread }),
     ...(mustConfirm(intent, slots, clause) ? { confirm: true as const } : {}),
   };
 }

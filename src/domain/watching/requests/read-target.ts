@@ -16,9 +16,11 @@ const NTH: ReadonlyMap<string, number> = new Map(
 /** A day of a month has two digits as well; of a list few are so long. */
 const ORDINAL = `(?:${[...NTH.keys()].join('|')}|[1-9](?:st|nd|rd|th))`;
 const LISTED = '(?:digest|alert|alarm|trigger|warning|notification|report|post|subscription)';
+/** Behind a number of the list: not "30-day low", "5 %", "7:30". */
+export const NOT_MEASURED = String.raw`(?!\d|%|[.,:]\d|[\s-]*(?:k\b|[$€£%]|percent|pct|usd|eur|cny|days?\b|hours?\b|h\b|weeks?\b|months?\b))`;
 const NUMBER = new RegExp(
   [
-    String.raw`\b(?:${LISTED}|one|number|no\.?|nr\.?)\s+(?:number\s+|no\.?\s+|nr\.?\s+)?#?(?<number>\d{1,2})(?!\d|%|[.,:]\d|[\s-]*(?:k\b|[$€£%]|percent|pct|usd|eur|cny|days?\b|hours?\b|h\b|weeks?\b|months?\b))`,
+    String.raw`\b(?:${LISTED}|one|number|no\.?|nr\.?)\s+(?:number\s+|no\.?\s+|nr\.?\s+)?#?(?<number>\d{1,2})${NOT_MEASURED}`,
     String.raw`(?<!\p{L})#(?<number>\d{1,2})(?![\p{L}\d])`,
     // "my 2nd alert", "the third one", "the first in the list".
     String.raw`\b(?:the|my|our|your|that)\s+(?<ordinal>${ORDINAL})(?:\s+(?:one\b|digest\b|alert\b|alarm\b|warning\b|post\b))?\s+(?:in|on|from|of)\s+(?:the|my|our|your|that)\s+list\b`,

@@ -10,13 +10,17 @@ const CHANNEL =
 const PERSON =
   /(?:\b(?:to|for|with|dm)\s+)?(?:<@[a-z0-9]+\|(?<name>[^>]+)>|(?<![\p{L}\p{N}.])@(?<name>(?!\d)[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*))/u;
 const ME =
-  /(?<!\b(?:excuse|trust|between you and)\s)\bme\b|\bi(?:'m| am| wish| want| would like)(?: to)?(?: be)? (?:notified|informed|told|alerted|warned|hear|know|pinged)\b|\blmk\b|\b(?:in|by|as|via|to)\s+(?:a\s+|my\s+)?(?:dms?|direct messages?|private message|pm)\b|\bprivately\b|\bmyself\b|\bmy dms?\b|(?:^|[\s,:;-])(?:by\s+)?dms?\s*(?:please|pls|thx|thanks)?[.!]?\s*$/u;
+  /(?<!\b(?:excuse|trust|between you and)\s)\bme\b|\bi(?:'m| am| wish| want| would like)(?: to)?(?: be)? (?:notified|informed|told|alerted|warned|hear|know|pinged)\b|\blmk\b|\b(?:in|by|as|via|to)\s+(?:a\s+|my\s+)?(?:dms?|direct messages?|private message|pm)\b|\bprivately\b|\bmyself\b|\bmy dms?\b|(?:^|[\s,:;-])(?:by\s+)?dms?\s*(?:please|pls|thx|thanks)?(?:[.!]?\s*$|[.!]\s)/u;
+
+function takeChannel(rest: Rest): string | undefined {
+  const found = rest.take(CHANNEL);
+  return found && `#${found.groups?.['name'] ?? ''}`;
+}
 
 /** All places that a text names, best first. */
 export function takePlaces(rest: Rest): readonly string[] {
   const places: string[] = [];
-  for (let one = rest.take(CHANNEL); one !== undefined; one = rest.take(CHANNEL))
-    places.push(`#${one.groups?.['name'] ?? ''}`);
+  for (let one = takeChannel(rest); one !== undefined; one = takeChannel(rest)) places.push(one);
   if (rest.take(HERE) !== undefined) places.push('here');
   return places;
 }
@@ -96,6 +100,9 @@ const ALSO =
 const PRICE = /\bprices?\b|\bquotes?\b|\bpricing\b/u;
 /** "The price change" is no price. */
 const PRICE_OF = /\bprice\s+(?:changes?|moves?|movements?|charts?|graphs?|curve|trend|alerts?)\b/gu;
+/** "Not the price", "only the change". */
+const NO_PRICE =
+  /\b(?:not|no|without|instead of|rather than)\s+(?:the\s+)?prices?\b|\bonly\s+(?:the\s+)?(?:changes?|charts?|production|sectors?|moves?)\b/u;
 const ONLY_PRICE =
   /\b(?:only|just|nothing but)\s+(?:the\s+)?(?:\S+\s+)?prices?\b|\bprices?\s+(?:only|alone)\b/u;
 const SAME = String.raw`(?:unchanged|(?:a |the )?same(?! (?:time|day|hour|channel|place))|no (?:change|news|move|movement|delta)s?|nothing (?:new|has changed|changed|has moved|moved|happened|happens|changes|moves)|(?:has|have|is|was|did|do|does)(?:n't|nt| not) (?:really |actually )?(?:chang|mov|budg|differ)\p{L}*|(?:is|stays?|are|was) (?:still|flat)|without (?:a |any )?(?:change|movement|move)s?)`;
@@ -125,9 +132,10 @@ export function takeItems(rest: Rest): readonly Item[] {
   const more = ITEM_WORDS.flatMap(([pattern, item]) => (rest.take(pattern) === undefined ? [] : [item]));
   if (more.length > 0)
     return [
-      ...(PRICE.test(rest.plain.replaceAll(PRICE_OF, ' ')) ||
-      BESIDE.test(rest.plain.slice(0, first)) ||
-      ALSO.test(rest.plain)
+      ...(!NO_PRICE.test(rest.plain) &&
+      (PRICE.test(rest.plain.replaceAll(PRICE_OF, ' ')) ||
+        BESIDE.test(rest.plain.slice(0, first)) ||
+        ALSO.test(rest.plain))
         ? (['price'] as const)
         : []),
       ...more,
@@ -165,7 +173,10 @@ export function takeFormat(rest: Rest): string | undefined {
 export function takeWhere(rest: Rest, text: Rest): Pick<AskedSlots, 'place'> {
   const several = takeSeveralPlaces(rest);
   if (several.length > 0) return { place: several };
-  const [named] = takePlaces(rest);
+  // A second channel apart from the first is of something else that is said: it is left to be told.
+  const channel = takeChannel(rest);
+  const isHere = rest.take(HERE) !== undefined;
+  const named = channel ?? (isHere ? 'here' : undefined);
   const person = takePerson(rest);
   const found = named ?? person ?? (isForMe(text) ? 'me' : undefined);
   return found === undefined ? {} : { place: found };

@@ -130,6 +130,8 @@ export interface AskedRequest extends AskedSlots {
   readonly ask: readonly string[];
   /** Slots that are stated and can't be had. */
   readonly cannot: readonly string[];
+  /** Words with a number, a day or a place in them that are of no slot: said, never dropped. */
+  readonly unread?: readonly string[];
   /** Nothing may happen before the person has confirmed it. */
   readonly confirm?: true;
 }

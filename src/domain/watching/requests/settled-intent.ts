@@ -20,6 +20,7 @@ import { takeFormat } from './read-things.ts';
 import type { Intent, TypedContext } from './request.ts';
 import { Rest } from './rest.ts';
 import { otherSide, otherSideOfNamed } from './rules/other-side.ts';
+import { takeRule } from './rules/read-rule.ts';
 import { takeWindow } from './times/read-window.ts';
 
 /**
@@ -40,6 +41,7 @@ export function settledIntent(clause: Clause, context: TypedContext): Intent | u
   if (isExportOfDays(head, context.today)) return 'export';
   if (ADDED.test(head)) return 'digest.edit';
   if (BY_NUMBER.test(head)) return `${of}.delete`;
+  if (isAlertByRule(clause, context)) return 'alert.create';
   if (SET_UP.test(head) && !text.includes('?')) return `${of}.create`;
   if (SENT.test(head) && (head !== text || !text.includes('?'))) return 'digest.create';
   if (REVIVED.test(head) && !ASKING.test(head)) return `${of}.resume`;
@@ -90,7 +92,7 @@ const WHETHER =
   /^(?:is|are)\s+(?:there\s+(?:any\s+|an?\s+|still\s+)*(?:\S+\s+){0,2}?(?:digests?|alerts?)(?:\s+(?:on|for|about|of|with|at|in(?!\s+(?:the|a|our))|to)\s+\S+){0,2}(?:\s+(?:already|yet|here|anywhere|set up|at all|active|now))*\s*\??$|(?:my|the|our)\s+(?:\S+\s+){0,4}?(?:digests?|alerts?)\b[^,;]*\b(?:active|on|running|live|paused|snoozed|working|set|alive|there)\s*\??$)/u;
 /** "when does the weekly post come". */
 const WHEN =
-  /^when\s+(?:does|do|will|is|are)\s+(?:the|my|our)\s+(?:\S+\s+){0,4}?(?:digests?|posts?|reports?|one)\b[^,;]*\b(?:come|arrive|due|posted|sent|out|run|next)\s*\??$|^what\s+(?:have|did)\s+(?:i|we)\s+(?:set up|scheduled|subscribed? to)\b/u;
+  /^when(?:'s|\s+(?:does|do|will|is|are))\s+(?:the|my|our)\s+(?:\S+\s+){0,4}?(?:digests?|posts?|reports?|one)\b[^,;]*\b(?:come|arrive|due|posted|sent|out|run|next)\s*\??$|^what\s+(?:have|did)\s+(?:i|we)\s+(?:set up|scheduled|subscribed? to)\b/u;
 /** "resend this week's digest". */
 const SENT_AGAIN =
   /^re-?(?:send|post|run)\s+(?:the|my|our|this|that|today's|digest)(?!\p{L})[^,;]*\b(?:digests?|posts?|reports?)\b(?!\s+(?:to|at|in|every|each)\s)/u;
@@ -112,6 +114,17 @@ const ADDED =
 /** "delete number 2": of a list that was seen. */
 const BY_NUMBER =
   /^(?:delete|remove|cancel|erase|scrap)\s+(?:number|no\.?|nr\.?|#)\s*\d{1,2}[\s.!]*(?:please|pls|thanks)?[.!]*$/u;
+
+/** "tin alert, 30-day low", "nickel alert at a 90 day high": a rule with its days behind the noun, and nothing that says which one. */
+function isAlertByRule({ text, head }: Clause, { materials }: TypedContext): boolean {
+  const { of = '', rule = '' } = ALERT_BY_RULE.exec(head)?.groups ?? {};
+  const names = new Rest(of);
+  if (rule === '' || text.includes('?') || takeMetals(names, materials).length === 0) return false;
+  const said = takeRule(new Rest(rule))?.rule;
+  return !/\p{L}/u.test(names.left) && said?.kind !== undefined && said.days !== undefined;
+}
+const ALERT_BY_RULE =
+  /^(?:an?\s+|new\s+)?(?<of>[^\s,;.:?!]+(?:\s[^\s,;.:?!]+)?)\s+alert\b[\s,:-]*(?:(?:at|on|for|with)\s+)?(?<rule>[^;.?!]+)$/u;
 
 /** "set up graphite digest": one that there is not yet. */
 const SET_UP =

@@ -12,6 +12,7 @@ import { otherSide, otherSideOfNamed } from './rules/other-side.ts';
 import { takeBareRule, takeRule } from './rules/read-rule.ts';
 import { withUnits } from './rules/rule-units.ts';
 import { takeSchedule } from './times/read-schedule.ts';
+import { unreadIn } from './left-unread.ts';
 import { takeMetals, takeMetalsAsked, unknownPutIn } from './read-metals.ts';
 import { REASON } from './reasons.ts';
 import { takeTarget } from './read-target.ts';
@@ -28,6 +29,8 @@ interface Slots {
   readonly unclear?: readonly string[];
   /** Told by other words, and not to be asked for. */
   readonly told?: readonly string[];
+  /** Said, and of no slot. */
+  readonly unread?: readonly string[];
   /** A number of it has two readings. */
   readonly unsure?: boolean;
 }
@@ -52,6 +55,7 @@ const createDigest: Reader = ({ text }, context) => {
     },
     cannot: [...when.cannot, ...unknown],
     unclear: when.unclear,
+    unread: unreadIn(rest, when.schedule?.on),
   };
 };
 
@@ -74,6 +78,7 @@ const createAlert: Reader = ({ text }, context) => {
     slots: { ...where, ...(metals.length === 0 ? {} : { metals }), ...(rule === undefined ? {} : { rule }) },
     cannot: unknown,
     unsure: ruled?.unclear === true,
+    unread: unreadIn(rest),
   };
 };
 

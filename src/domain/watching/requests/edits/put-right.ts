@@ -114,7 +114,7 @@ export const isShiftOf = ({ text, head }: Clause): boolean =>
   DEFINITE.test(text) &&
   (EDIT.test(head) || TO_COME.test(head));
 const TO_COME =
-  /^(?:the|my|our|that|digest)\s.*\b(?:should|could|can|must|may|needs? to|has to|please)\b|^(?:can|could|should)\s+(?:the|my|our|that)\s/u;
+  /^(?:the|my|our|that|digest)\s.*\b(?:should|could|can|must|may|might|needs? to|has to|please)\b|^(?:can|could|should|might|may|would)\s+(?:the|my|our|that)\s/u;
 
 /** "half an hour later": how much is said, and not what time of the clock it then is. */
 export const isShifted = (text: string): boolean => SHIFT.test(text);

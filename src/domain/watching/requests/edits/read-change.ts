@@ -3,12 +3,15 @@ import { amountFrom, levelOf } from '../rules/read-amount.ts';
 import { changeOver, MADE, PACE_FIRST } from './change-over.ts';
 import { takeTarget } from '../read-target.ts';
 import type { AskedSlots, RequestContext, Target } from '../request.ts';
+import { NOT_MEASURED } from '../read-target.ts';
 import { Rest } from '../rest.ts';
 import { VERB_FIRST, thingsOf, newSlots } from './fresh-slots.ts';
 import { addedAndRemoved, inOrOut, targetOf } from './in-and-out.ts';
 
-const NOUN =
-  /\b(?:digests?|alerts?|posts?|reports?|updates?|subscriptions?|reminders?|summar(?:y|ies)|one|it|that|this|alarms?|notifications?|them|newsletter|briefing|everything|threshold|wrap|note|trigger|price[\s-]watch)\b(?:'s)?(?:(?<!\b(?:it|that|this|them|everything))\s+(?:number\s+|no\.?\s*|#)?\d{1,2}(?!\d|%|[.,:]\d|\s*(?:k\b|days?\b|hours?\b)))?/u;
+const NOUN = new RegExp(
+  String.raw`\b(?:digests?|alerts?|posts?|reports?|updates?|subscriptions?|reminders?|summar(?:y|ies)|one|it|that|this|alarms?|notifications?|them|newsletter|briefing|everything|threshold|wrap|note|trigger|price[\s-]watch)\b(?:'s)?(?:(?<!\b(?:it|that|this|them|everything))\s+(?:number\s+|no\.?\s*|#)?\d{1,2}${NOT_MEASURED})?`,
+  'u',
+);
 
 const WITHOUT = /\bwithout\s+(?:the\s+)?(?<what>.+)$/u;
 const JOINT =

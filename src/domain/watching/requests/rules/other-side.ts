@@ -19,7 +19,7 @@ const CORRECTING: ReadonlySet<string> = new Set(
   'no nope nah sorry oops wait wrong meant mean should make instead rather actually correction'.split(' '),
 );
 const BESIDE: ReadonlySet<string> = new Set(
-  "the a it its it's i to say says be is that this when if once price threshold limit level goes falls drops rises way round around other of course please pls thanks and but then".split(
+  "i'm am so very my mistake apologies them mixed up the a it its it's i to say says be is that this when if once price threshold limit level goes falls drops rises way round around other of course please pls thanks and but then".split(
     ' ',
   ),
 );

@@ -28,7 +28,7 @@ const EDITION =
 const REPEAT_ONCE =
   /\b(?:just|only) once\b|\b(?<!\bat )once(?: only)?(?=\s*(?:$|[.,;:!?)(-]|(?:if|when|as|and|in case|in total|please|pls)\b))(?!,?\s+and\s+for all)|\b(?:one time|a single time|the first time)\b/u;
 const REPEAT_EACH =
-  /(?<!\b(?:not|don't|than) )(?:\b(?:every|each) time\b|\bon each occasion\b|\bwhenever\b|\bas often as\b|\bevery new one\b)/u;
+  /(?<!\b(?:not|don't|than) )(?:\b(?:every|each)(?: single)? time\b|\bon each occasion\b|\bwhenever\b|\bas often as\b|\bevery new one\b)/u;
 const REACH =
   /\b(?:entirely|completely|fully|in full|in its entirety|(?:the )?(?:whole|entire|entirety|full|complete)(?: of)? (?:(?!if\b|when\b)\S+ ){0,3}?(?:range|band|quote|spread)|all of (?:it|(?:the )?(?:\S+ ){0,3}?(?:range|band|quote|spread))|both (?:the )?ends|both (?:the )?(?:low|high) and (?:the )?(?:low|high))\b/u;
 
@@ -38,8 +38,8 @@ const NO_FORM =
 /** What is said of a rule beside its kind. */
 function besides(rest: Rest): AskedRule {
   const vat = takeVat(rest.left);
-  // "Any metal" is of no form.
-  const form = readForm(rest.plain.replaceAll(NO_FORM, ' '));
+  // "Any metal" is of no form, nor is "#cathode".
+  const form = readForm(rest.plain.replaceAll(NO_FORM, ' ').replaceAll(/[#@][\p{L}\p{N}_-]+/gu, ' '));
   const source = /\busgs\b/u.test(rest.plain)
     ? 'usgs'
     : /\b(?:the |our |farmonaut |market |of )report(?:'s)?\b|\bfarmonaut\b/u.test(rest.plain)

@@ -87,8 +87,8 @@ export function twoRules(clause: string, context: TypedContext): readonly AskedR
     const second = requestOf('alert.create', wholeClause(behind), context);
     const isApart = second.metals !== undefined || OWN_CONDITION.test(behind);
     if (!isApart || first.metals === undefined || !saysHowFar(first) || !saysHowFar(second)) continue;
-    const place = first.place ?? second.place;
     return [first, second].map(({ rule, ask, metals = first.metals, ...one }) => {
+      const place = one.place ?? first.place ?? second.place;
       const currency = rule?.currency ?? second.rule?.currency ?? first.rule?.currency;
       const mass = rule?.mass ?? second.rule?.mass ?? first.rule?.mass;
       const isPrice = rule?.low !== undefined;

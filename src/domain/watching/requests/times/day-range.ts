@@ -53,7 +53,7 @@ const EXCEPT = new RegExp(
 );
 /** Of what days can be left out. */
 const EACH_DAY =
-  /\b(?:daily|(?:every|each)\s+(?:single\s+)?(?:day|morning|afternoon|evening|night)|\p{L}*(?:week|work)days?|mon\p{L}*\s*-|m\s?-\s?f)(?!\p{L})/u;
+  /\b(?:daily|(?:every|each)\s+(?:single\s+)?(?:day|morning|afternoon|evening|night)|all\s+(?:(?:of\s+)?the\s+|seven\s+)?days|\p{L}*(?:week|work)days?|mon\p{L}*\s*-|m\s?-\s?f)(?!\p{L})/u;
 
 /** The days of a week that are left out of all of them; none where nothing is said of such days. */
 export function takeDaysLeftOut(rest: Rest): readonly string[] {

@@ -35,7 +35,7 @@ export const DAYS_IN_A_ROW = String.raw`(?<days>(?:${SHORT_DAY}(?:[\s,/+&]+(?:an
 
 export const ORDINAL = String.raw`(?<ordinal>1st|2nd|3rd|4th|first|second|third|fourth|last)`;
 
-export const DATES = String.raw`(?<dates>\d{1,2}(?:st|nd|rd|th)?(?:\s*(?:,|and|&|\+|\/|, and)\s*(?:on\s+)?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?|last(?:\s+day)?))*)`;
+export const DATES = String.raw`(?<dates>\d{1,2}(?:st|nd|rd|th)?(?:\s*(?:,|and|&|\+|\/|, and)\s*(?:on\s+)?(?:the\s+)?(?:day\s+)?(?:\d{1,2}(?:st|nd|rd|th)?|last(?:\s+day)?))*)`;
 
 const EACH_WEEKDAY = new RegExp(WEEKDAY, 'gu');
 

@@ -82,11 +82,11 @@ export const OFTEN_FORMS: readonly Form[] = [
       monthly(unit, word === undefined ? datesIn(dates) : [DATE_WORDS[word] ?? word]),
   ],
   [
-    String.raw`\b(?:quarterly|every quarter|each quarter|once a quarter),?\s+(?:on\s+)?(?:the\s+)?(?<which>1st|first|last)(?:\s+day)?(?!\s+\p{L}*day)`,
+    String.raw`\b(?:quarterly|every quarter|each quarter|once a quarter),?\s+(?:on\s+)?(?:the\s+|its\s+)?(?<which>1st|first|last)(?:\s+day)?(?!\s+\p{L}*day)`,
     ({ which }) => monthly('quarter', [which === 'last' ? 'last' : 1]),
   ],
   [
-    String.raw`\b(?:on\s+|at\s+|${EVERY}\s+)?(?:the\s+)?(?:last day|end|close)\s+of\s+(?:the|each|every|a)\s+(?<unit>month|quarter)|\b(?:monthly|every month|each month),?\s+(?:on\s+)?(?:the\s+)?last(?:\s+day)?(?!\p{L}|\s+\p{L}*day)|\bend of month\b|\bend of quarter\b|\b(?:every\s+|each\s+|at\s+)?month(?:'s)?[\s-]ends?\b|\beom\b|\b(?:every\s+|each\s+)?(?<unit>quarter)[\s-]ends?\b`,
+    String.raw`\b(?:on\s+|at\s+|${EVERY}\s+)?(?:the\s+)?(?:last day|end|close)\s+of\s+(?:the|each|every|a)\s+(?<unit>month|quarter)|\b(?:monthly|every month|each month),?\s+(?:on\s+)?(?:the\s+|its\s+)?last(?:\s+day)?(?!\p{L}|\s+\p{L}*day)|\bend of month\b|\bend of quarter\b|\b(?:every\s+|each\s+|at\s+)?month(?:'s)?[\s-]ends?\b|\beom\b|\b(?:every\s+|each\s+)?(?<unit>quarter)[\s-]ends?\b`,
     ({ unit }) => monthly(unit, ['last']),
   ],
   [
@@ -161,7 +161,7 @@ export const OFTEN_FORMS: readonly Form[] = [
     ({ days = '' }) => ({ every: 'week', on: daysIn(days) }),
   ],
   [
-    String.raw`\b(?:daily|${EVERY}\s+(?:single\s+|calendar\s+)?(?:day|morning|afternoon|evening|night)|once a day|per day|(?<!\b(?:in|within|over|during|inside|half|of)\s+)a day|day by day|mornings|evenings|nightly|24 hours)(?!\p{L})`,
+    String.raw`\b(?:daily|${EVERY}\s+(?:single\s+|calendar\s+)?(?:day|morning|afternoon|evening|night)|once a day|per day|all(?:\s+(?:of\s+)?the|\s+seven)?\s+days(?:\s+(?:of|in)\s+(?:the\s+|a\s+|each\s+)?week)?|(?<!\b(?:in|within|over|during|inside|half|of)\s+)a day|day by day|mornings|evenings|nightly|24 hours)(?!\p{L})`,
     () => ({ every: 'day' }),
   ],
   [

@@ -30,7 +30,7 @@ const IN_DAYS = new RegExp(String.raw`\bin\s+(?<count>${COUNT})\s+(?<unit>days?|
 const NEXT_DAYS =
   /\b(?:for\s+)?(?:on\s+)?(?:the\s+)?(?:next\s+)?(?<count>\d{1,2}|two|three|four|five|six|eight|ten|twelve)\s+(?:consecutive\s+|straight\s+)?(?<days>(?:mon|tues|wednes|thurs|fri|satur|sun)days)(?!\p{L})/u;
 const TIMES_LEFT =
-  /(?<!\b(?:up|create|make|add|want|need|have|get|start|arrange)\s)\b(?:for\s+)?(?:the\s+)?(?:next\s+)?(?<count>\d{1,3}|two|three|four|five|six|ten|twelve)\s+(?:times|posts|issues|digests|messages|occurrences)(?!\s+(?:a|per)\s)/u;
+  /(?<!\b(?:up|create|make|add|want|need|have|get|start|arrange)\s)\b(?:for\s+)?(?:the\s+)?(?:next\s+)?(?<count>\d{1,3}|two|three|four|five|six|ten|twelve)\s+(?:times|posts|issues|digests|messages|occurrences)(?!\s+(?:an?|per|each|every|daily|weekly)(?!\p{L}))/u;
 
 /** "quarterly ... on the 10th": of how many months, where the day stands apart from it. */
 const MONTHS = new RegExp(
@@ -131,7 +131,9 @@ export function takeOnce(rest: Rest, today: string): ReadOften | undefined {
   const found = rest.find(ONE_DAY);
   const day = found?.match.groups?.['day'] ?? '';
   const once = found && futureDay(day, today, 'first');
-  if (found === undefined || once === undefined || /week|month|quarter|year/u.test(day)) return undefined;
+  // "As on March 2019": a day that is over is none to come.
+  const isComing = once !== undefined && once >= today;
+  if (found === undefined || !isComing || /week|month|quarter|year/u.test(day)) return undefined;
   rest.blot(found.from, found.to);
   const at = hours(rest, found.to);
   // "each January 2nd": of every year.

@@ -62,9 +62,11 @@ export function takeSchedule(rest: Rest, today: string, zone: string, wantsOnce 
   const from = takeFrom(rest, today);
   const until = takeUntil(rest, today);
   const before = rest.left;
+  // "Each workday, 10 posts": no hour of those days.
+  const count = takeTimes(rest);
   const often = takeOften(rest, range);
   const said = saidAt(before, rest.left);
-  const times = often?.times ?? takeTimes(rest);
+  const times = often?.times ?? count;
   const read = takeZone(rest, zone);
   const clocks = takeClocks(rest);
   const once = often === undefined && wantsOnce ? takeOnce(rest, today) : undefined;
