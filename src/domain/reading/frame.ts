@@ -100,6 +100,15 @@ export interface Comparative {
   readonly than: number | undefined;
 }
 
+/** Which of several that are named moved most: "has silver outperformed gold", "which grew faster, Peru or Chile". */
+export interface Race {
+  readonly way: 'rise' | 'fall';
+  /** That of the first is to be confirmed. */
+  readonly polar: boolean;
+  /** One of them is asked for. */
+  readonly leader: boolean;
+}
+
 /** Commodities in order of what they cost, or of how that moved from one year to the next. */
 export interface Across {
   readonly by: 'price' | 'move';

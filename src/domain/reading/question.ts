@@ -2,7 +2,17 @@
 import type { MassUnit } from '#src/domain/measure/figure.ts';
 import type { When } from '#src/domain/measure/times/when.ts';
 import type { AskedMetric } from './asked-metrics.ts';
-import type { Across, Comparative, Combine, Leaning, Threshold, Told, Aside, LeftOut } from './frame.ts';
+import type {
+  Across,
+  Comparative,
+  Combine,
+  Leaning,
+  Race,
+  Threshold,
+  Told,
+  Aside,
+  LeftOut,
+} from './frame.ts';
 import { ANY_BASIS, type PriceWanted } from './price-wanted.ts';
 import type { Amount, Adjustment, Loss, Offer } from './amounts/asked-amounts.ts';
 
@@ -127,6 +137,8 @@ export interface Question {
   readonly beaten?: boolean;
   /** Commodities are ranked: "the cheapest rare earth", "which metals rose most". */
   readonly across?: Across | null;
+  /** How several moved is set against each other. */
+  readonly race?: Race | null;
   /** What is to be confirmed of the first of two: "is terbium dearer than dysprosium". */
   readonly comparative?: Comparative | undefined;
   /** A growth rate a year is wanted ("CAGR", "per year on average"). */

@@ -8,6 +8,7 @@ import { leaderAsked } from './claims/among.ts';
 import { beatenExtreme, extremeOf } from './claims/beaten.ts';
 import { asksForValue, readLargest } from './claims/moves.ts';
 import { readAcross } from './claims/across.ts';
+import { readRace } from './claims/race.ts';
 import { readComparative } from './claims/comparative.ts';
 import { readCombine } from './claims/combine.ts';
 import { findForeign } from './subjects/foreign.ts';
@@ -191,6 +192,7 @@ export function createTokenReader(
       threshold: threshold === null ? null : thresholdOf(threshold),
       beaten: intent === 'extreme' && beatenExtreme(findings) !== undefined,
       across: readAcross(findings),
+      race: intent === 'change' ? readRace(findings) : null,
       comparative: readComparative(findings),
       annual: has('annual'),
       percent: amounts.percent,

@@ -64,7 +64,7 @@ export function figureParts(
   const money = inAskedCurrency(asked, whole, narrowedBy(asked, named, whole));
   const { question } = money;
   const catalog = withMetals(whole, money.metals);
-  const once = question.intent === 'compare' || question.intent === 'help';
+  const once = question.intent === 'compare' || question.intent === 'help' || question.race != null;
   const tasks = tasksFor(question);
   const unread = timeUnread(question);
   return (once ? named.slice(0, 1) : named).flatMap((id) => {

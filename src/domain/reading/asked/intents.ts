@@ -3,6 +3,7 @@ import type { Intent } from '#src/domain/reading/question.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import { readLargest } from '#src/domain/reading/claims/moves.ts';
 import { countriesAsked } from '#src/domain/reading/subjects/countries-asked.ts';
+import { readRace } from '#src/domain/reading/claims/race.ts';
 import { leaderAsked } from '#src/domain/reading/claims/among.ts';
 import { beatenExtreme } from '#src/domain/reading/claims/beaten.ts';
 import { readOffer } from '#src/domain/reading/amounts/offers.ts';
@@ -42,6 +43,7 @@ export function decideIntent(findings: Findings, slots: Slots): Intent {
   if (isCost(findings, slots.metrics)) return 'cost';
   if (isOwn(findings, slots)) return 'open';
   if (countriesAsked(findings) === 'shared') return 'compare';
+  if (readRace(findings) !== null) return 'change';
   if (leaderAsked(findings) !== undefined) return 'compare';
   if (isExtreme(findings, slots)) return 'extreme';
   if (isCompare(findings, slots)) return 'compare';

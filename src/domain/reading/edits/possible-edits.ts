@@ -64,6 +64,8 @@ export function editsOf(
       });
     // What may be a slip of the pen heads nothing.
     const head = heads && near.length === 0;
+    // "Silver" beside gold is no noise, also where a sentence has it otherwise.
+    if (findings.subjects.metals.length > 0 && vocabulary.everyday.has(token.word)) continue;
     const cost = head ? SENSES.noise.head : role === 'verb' ? SENSES.noise.verb : SENSES.noise.unknown;
     edits.push({ from: at, to: at + 1, kind: head ? 'head' : role === 'verb' ? 'verb' : 'noun', cost });
   }

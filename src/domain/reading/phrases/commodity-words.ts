@@ -50,7 +50,7 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
   if (reading.tokens.length === 1) return false;
   // "What happened to lead".
   if (hits.some((hit) => hit.kind === 'change' && hit.to === from && hit.to - hit.from > 2)) return false;
-  if (isAskedAlone(reading, from, to, hits)) return false;
+  if (isAskedAlone(reading, from, to, hits) || isOfPlace(reading, from, to, hits)) return false;
   // "Is that more than gold", "vs lead in 2023".
   if (/^(?:than|vs|versus|against)$/u.test(before) && isLast(reading, to)) return false;
   // "Is copper above $9,000", "how long will the zinc last", "who is number two in tin".
@@ -74,7 +74,8 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
   // "Copper US price": capitals make a country of it.
   // "Salt us production": what follows is the country's.
   const isCountry = after === 'us' && (reading.tokens[to]?.raw === 'US' || isMetric(to + 1));
-  const isVerb = AFTER_VERB.has(after) && !isCountry;
+  // "Silver this year": a time behind it is no object.
+  const isVerb = AFTER_VERB.has(after) && !isCountry && !isTime(reading, to);
   // "Lead in steel", but not "copper in May against June", "copper in euros", "zinc and copper in China".
   const listed = isListed(reading, from, hits);
   const afterVerb = isVerb || (after === 'in' && !listed && !isSaid(reading, to + 1));
@@ -119,6 +120,16 @@ const TALK: ReadonlySet<Hit['kind']> = new Set(['greeting', 'filler', 'follow-up
 const LEANING_WORDS: ReadonlySet<string> = new Set(
   [LEANING.aside, LEANING.adds, LEANING.sameTime].flat().flatMap((phrase) => phrase.split(' ')),
 );
+
+/** "Zambia copper", "mica, India", "tin of Peru": a country and a name, and nothing else; but not "did China lead". */
+function isOfPlace(reading: Reading, from: number, to: number, hits: readonly Hit[]): boolean {
+  const isPlace = (at: number) => hits.some((hit) => hit.kind === 'country' && hit.from <= at && at < hit.to);
+  const others = reading.tokens.flatMap((token, at) =>
+    (from <= at && at < to) || isPlace(at) || isTime(reading, at) ? [] : [token],
+  );
+  return reading.tokens.some((_, at) => isPlace(at)) && others.every(({ word }) => OF_PLACE.test(word));
+}
+const OF_PLACE = /^(?:s|in|of|from|for|and|the|please|pls)$/u;
 
 /** Behind it only a time is said, and words that say nothing. */
 const isLast = ({ tokens, slots }: Reading, to: number): boolean =>

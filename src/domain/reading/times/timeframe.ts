@@ -43,6 +43,8 @@ export function readTimeframe(
   const years = new Set(times.years);
   if (current) years.add(thisYear);
   for (const year of times.finerYears) years.add(year);
-  if (times.relative && (has('compare') || has('than'))) years.add(thisYear);
+  // "More last year, gold or silver": what is set against each other is not held against today.
+  const several = Math.max(subjects.metals.length, subjects.countries.length) > 1;
+  if (times.relative && !several && (has('compare') || has('than'))) years.add(thisYear);
   return { years: [...years].toSorted((a, b) => a - b), span: times.span, current, finerTime };
 }

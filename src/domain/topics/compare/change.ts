@@ -5,6 +5,7 @@ import type { Question } from '#src/domain/reading/question.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { acrossEditions } from './across-editions.ts';
 import { claimsAbout, judgeClaim } from '../claims.ts';
+import { answerRace } from './race.ts';
 import { changesOfPlaces } from '../countries/changes.ts';
 import { everyYear } from '../verdicts/every-year.ts';
 import { changeInWords } from './changed.ts';
@@ -35,6 +36,8 @@ export const isOverTime = (metric: AskedMetric): boolean =>
 
 /** The change of the metric asked for, price where none is; a country's output may be its group's alone. */
 export const answerChange: Topic = (context) => {
+  const race = answerRace(context, ends);
+  if (race !== undefined) return race;
   const counted = countedAsked(context.question.metrics) !== undefined;
   return (counted ? changesOfPlaces(context, changeOfOne) : undefined) ?? changeOfOne(context);
 };

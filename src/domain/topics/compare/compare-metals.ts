@@ -4,6 +4,7 @@ import { metalOf, type Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { apartLine } from '../combined.ts';
 import { nameInText } from '#src/domain/series/material.ts';
+import { movesLine } from './race-run.ts';
 import { ratioLine } from './compare-ratio.ts';
 import { basesCaution } from '../disagreement.ts';
 import { pricesOf } from '../price/prices.ts';
@@ -59,7 +60,11 @@ export function compareMetals(context: TopicContext): TopicResult {
       headline: [
         { strong: [verdict, `${year ?? 'Newest figures'}${form}${what}: `, ...sideBySide(figures, year)] },
       ],
-      body: [ratioLine(figures.map(sideOf), ({ metal }) => metal.name), ...apart(question, figures)],
+      body: [
+        ratioLine(figures.map(sideOf), ({ metal }) => metal.name),
+        ...apart(question, figures),
+        ...(question.span === null ? [] : movesLine(tracks, wanted)),
+      ],
       table: wanted.length === 0 ? undefined : { columns: ['Year', ...metals.map((m) => m.name)], rows },
       cautions: [
         ...(metric === 'price' ? basesCaution(figures, 'so compare with care') : []),
