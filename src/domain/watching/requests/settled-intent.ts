@@ -15,6 +15,7 @@ import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
 import { takeMetals } from './read-metals.ts';
 import { ofKind } from './other-kind.ts';
 import { quietIntent } from './intents/quiet.ts';
+import { restOfMetal } from './intents/rest-of-metal.ts';
 import type { Clause } from './intents/clause.ts';
 import { takeFormat } from './read-things.ts';
 import type { Intent, TypedContext } from './request.ts';
@@ -33,7 +34,7 @@ export function settledIntent(clause: Clause, context: TypedContext): Intent | u
   const of = ALERT_NOUN.test(text) && !DIGEST_NOUN.test(text) ? 'alert' : 'digest';
   if (FROM_THEN.test(text)) return ofKind('digest.pause', of);
   if (takenOut(clause, context) !== undefined || isShiftOf(clause)) return 'digest.edit';
-  const quiet = quietIntent(head);
+  const quiet = quietIntent(head) ?? restOfMetal(head, context);
   if (quiet !== undefined) return quiet;
   if (SENT_AFRESH.test(head)) return 'digest.create';
   if (isQuoteToStore(clause, context)) return 'quote.add';
