@@ -6,6 +6,7 @@ import { gatherFindings, type Findings } from './findings.ts';
 import { countriesAsked } from './subjects/countries-asked.ts';
 import { leaderAsked } from './claims/among.ts';
 import { beatenExtreme, extremeOf } from './claims/beaten.ts';
+import { priceExtreme } from './claims/price-extreme.ts';
 import { asksForValue, readLargest } from './claims/moves.ts';
 import { readAcross } from './claims/across.ts';
 import { readRace } from './claims/race.ts';
@@ -185,7 +186,10 @@ export function createTokenReader(
       currency: currencyOf(amounts),
       source: has('usgs') ? 'usgs' : has('report') ? 'report' : null,
       ...formAsked(findings, metrics),
-      extreme: (intent === 'compare' ? leaderAsked(findings) : undefined) ?? extremeOf(findings, intent),
+      extreme:
+        intent === 'cost'
+          ? priceExtreme(findings)
+          : ((intent === 'compare' ? leaderAsked(findings) : undefined) ?? extremeOf(findings, intent)),
       largest: intent === 'extreme' ? readLargest(findings) : null,
       valued,
       combine: readCombine(findings, intent),

@@ -16,7 +16,7 @@ export function readCombine(findings: Findings, intent: Intent): Combine | null 
   const years = times.years.length;
   if (intent === 'cost' && amounts.amounts.length === 1 && years > 1) {
     const differs = has('compare') || has('change') || words.some((word) => MORE.test(word));
-    return differs ? 'difference' : null;
+    return differs ? 'difference' : has('sum') ? 'sum' : null;
   }
   if (intent === 'cost') return amounts.amounts.length > 1 && has('sum') ? 'sum' : null;
   const several = years > 1 || subjects.sectors.length > 1 || subjects.countries.length > 1;

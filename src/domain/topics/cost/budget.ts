@@ -32,7 +32,8 @@ import {
 } from '#src/domain/topics/topic.ts';
 import { productContent } from '#src/domain/topics/stated.ts';
 import { goodsAlone } from './cost-cautions.ts';
-import { asIs } from './order-in-words.ts';
+import { extremePrice } from './cost-extreme.ts';
+import { asIs, ofYear } from './order-in-words.ts';
 import { askFor, askHistory, askPriceOf } from '#src/domain/topics/suggestions.ts';
 
 type Money = NonNullable<Question['money']>;
@@ -59,10 +60,13 @@ export function answerBudget({ metal, question, thisYear }: TopicContext, money:
   const name = metal.name.toLowerCase();
   const { main } = prices;
   const newest = main && newestYear(main, thisYear);
-  const year = question.years.at(-1) ?? (main && newestObserved(main, thisYear)) ?? newest ?? thisYear;
-  const figure = main?.at(year);
+  const picked = extremePrice(main, question)?.figure;
+  const year =
+    picked?.year ?? question.years.at(-1) ?? (main && newestObserved(main, thisYear)) ?? newest ?? thisYear;
+  const figure = picked ?? main?.at(year);
   // A projection stands behind what was observed, and not in its place.
-  const isLater = question.years.length === 0 && newest !== undefined && newest > year;
+  const isLater =
+    picked === undefined && question.years.length === 0 && newest !== undefined && newest > year;
   const later = isLater ? main?.at(newest) : undefined;
   const { currency } = (figure && priceUnit(figure.quantity.unit)) ?? { currency: 'USD' as const };
   if (money.currency !== currency) {
@@ -93,7 +97,9 @@ export function answerBudget({ metal, question, thisYear }: TopicContext, money:
         {
           strong: [
             { quantity: buys.sum, given: true },
-            ` buys, at ${figure.year} prices: `,
+            picked === undefined
+              ? ` buys, at ${figure.year} prices: `
+              : ` buys${boughtAt(figure, question)}: `,
             { quantity: buys.mass, from: [figure] },
             ` of ${name}${basis && ` ${basis}`}`,
           ],
@@ -114,6 +120,10 @@ export function answerBudget({ metal, question, thisYear }: TopicContext, money:
     suggestions: [askPriceOf(metal, figure.year)],
   };
 }
+
+/** "at the lowest price, 2021". */
+const boughtAt = (figure: Figure, { extreme }: Question): string =>
+  ` at the ${extreme} price${ofYear(figure)}`;
 
 /** "2026: about 428 to 521 kg (projection), at $115 to $140/kg." */
 function laterLines(money: Money, later: Figure | undefined, unit: MassUnit): Line[] {

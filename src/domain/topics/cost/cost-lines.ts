@@ -8,6 +8,7 @@ import type { Amount } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { oxideOf, orderOf, pricedMass, type Order } from './order.ts';
 import { pricesOf } from '#src/domain/topics/price/prices.ts';
 import type { TopicContext } from '#src/domain/topics/topic.ts';
+import { extremePrice, type PickedPrice } from './cost-extreme.ts';
 import { figuresIn, newestObserved, newestYear, type Series } from '#src/domain/series/series.ts';
 
 export interface CostLine {
@@ -20,6 +21,8 @@ export interface CostLine {
   readonly reason: Line | undefined;
   /** Other sources' prices of the year. */
   readonly others: readonly Figure[];
+  /** Which of several years' prices it is: "at the highest price". */
+  readonly picked?: PickedPrice | undefined;
 }
 
 /** One line an amount, metal and year, in the order of the question. */
@@ -82,6 +85,17 @@ function linesOf(context: TopicContext, amount: Amount, traded: Traded): readonl
   const wanted = form === 'oxide' || amount.oxide === true ? 'oxide' : null;
   const { main: track, others } = pricesOf(metal, { source: question.source, form: wanted, perUnit: 'kg' });
   const years = amount.years ?? question.years;
+  const picked = extremePrice(track, { ...question, years });
+  if (picked !== undefined && pricedMass(order, picked.figure) !== undefined) {
+    const beside = others.flatMap((other) => extremePrice(other, { ...question, years })?.figure ?? []);
+    return [
+      {
+        ...lineAt(order, picked.figure, track),
+        others: beside.filter((one) => pricedMass(order, one) !== undefined),
+        picked,
+      },
+    ];
+  }
   const named = years.length > 0 ? years : yearsNow(track, thisYear, question.amounts.length === 1);
   return named.map((year): CostLine => {
     const found = track?.at(year);

@@ -99,7 +99,9 @@ export function costList(
           ...mixed(costed, total),
           ...costed.flatMap(({ line }) => productCautions(line.order)),
           ...costed.flatMap(({ line, figure }) => substanceCautions(line.order, figure, question.form)),
-          ...costed.flatMap(({ line, figure }) => yearCaution(context, figure, [line])),
+          ...costed.flatMap(({ line, figure }) =>
+            line.picked === undefined ? yearCaution(context, figure, [line]) : [],
+          ),
           ...figures.flatMap(quoteLine),
           ...costed.flatMap(({ line }) => line.others.flatMap((other) => otherLine(line, other))),
         ]),
@@ -125,7 +127,7 @@ function lineOf({ line, figure, cost, from }: Costed): Span[] {
   const others = (amount.others ?? []).flatMap((value): Span[] => ['; or of ', typed({ ...amount, value })]);
   return [
     ...named(order, figure),
-    `${put}, ${whenOf(figure)}: `,
+    `${put}${line.picked === undefined ? '' : ` ${line.picked.words}`}, ${whenOf(figure)}: `,
     { quantity: cost, from },
     ...(times?.whole === undefined ? [] : [` ${times.whole}`]),
     `${firmness(figure)}, at `,

@@ -13,6 +13,7 @@ import {
 import { answerBudget } from './budget.ts';
 import { costList } from './cost-list.ts';
 import { adjusted, adjustmentLines, lossLines, repeated, type Repeated } from './cost-terms.ts';
+import { pickedOf, rivalLines } from './cost-extreme.ts';
 import { costLinesOf, lineAt, type CostLine } from './cost-lines.ts';
 import { productCautions, substanceCautions, supposedCaution, yearCaution } from './cost-cautions.ts';
 import { answerOffer } from './offer.ts';
@@ -68,7 +69,11 @@ function supposing(context: TopicContext): TopicContext | undefined {
 /** What a question's amounts of a metal, in one form or another, cost at one price. */
 export function costAt(context: CostContext, figure: Figure): TopicResult {
   const { amounts, form } = context.question;
-  const lines = amounts.map((amount) => lineAt(orderOf(amount, figure.metal, { metals: [] }, form), figure));
+  const picked = pickedOf(context.question.extreme, figure);
+  const lines = amounts.map((amount): CostLine => ({
+    ...lineAt(orderOf(amount, figure.metal, { metals: [] }, form), figure),
+    picked,
+  }));
   return costOfLines(context, lines);
 }
 
@@ -107,8 +112,8 @@ function costOfOne(context: CostContext, lines: readonly CostLine[]): TopicResul
     priced.length === 2 || isSpan
       ? differenceOfCosts([first, priced.at(-1) ?? first], adjustments)
       : undefined;
-  // The difference stands first where it is what was asked for.
-  const said = question.combine === 'difference' ? apart : undefined;
+  // The difference, or the sum, stands first where it is what was asked for.
+  const said = question.combine === 'difference' ? apart : sumOfYears(question, lines, priced);
   return {
     found: true,
     part: makePart('cost', {
@@ -121,6 +126,10 @@ function costOfOne(context: CostContext, lines: readonly CostLine[]): TopicResul
         ...(times === undefined ? [] : [times.step]),
         ...adjustmentLines(adjustments, times?.total ?? cost, made),
         ...lossLines(question.losses ?? [], amount, times?.total ?? cost, made),
+        ...rivalLines(first.picked?.rivals ?? [], question.extreme),
+        ...(first.picked?.rivals ?? []).flatMap((rival) =>
+          laterYear(lineAt(order, rival, track), adjustments),
+        ),
         ...(said === undefined ? later.flatMap((line) => laterYear(line, adjustments)) : []),
         ...(apart === undefined || said !== undefined ? [] : [[...apart, '.']]),
       ],
@@ -128,7 +137,7 @@ function costOfOne(context: CostContext, lines: readonly CostLine[]): TopicResul
         ...(readings.length > 0 ? [whichReading(amount.terms)] : []),
         ...productCautions(order),
         ...substanceCautions(order, figure, question.form),
-        ...yearCaution(context, figure, lines),
+        ...(first.picked === undefined || figure.at.length > 4 ? yearCaution(context, figure, lines) : []),
         ...supposedCaution(adjustments),
         ...others.flatMap((other) => otherSource(first, other, adjustments)),
       ],
@@ -143,6 +152,36 @@ function costOfOne(context: CostContext, lines: readonly CostLine[]): TopicResul
     }),
     suggestions: [askPriceOf(metal, figure.age === undefined ? figure.year : undefined)],
   };
+}
+
+/** "In all, 2021 to 2024: $40,200": the same amount in each of several years, where a sum is asked for and every year has a price. */
+function sumOfYears(
+  { combine, years, adjustments = [] }: CostContext['question'],
+  lines: readonly CostLine[],
+  priced: readonly CostLine[],
+): Span[] | undefined {
+  const [first] = priced;
+  if (combine !== 'sum' || years.length < 2 || priced.length < lines.length || first?.figure === undefined)
+    return undefined;
+  const costs = priced.flatMap(({ order, figure }) =>
+    figure === undefined ? [] : (costOf(order, figure) ?? []),
+  );
+  const made = priced.flatMap(({ order, figure }) => (figure === undefined ? [] : madeOf(order, figure)));
+  const [unit] = costs.map((cost) => cost.unit);
+  if (unit === undefined || costs.some((cost) => cost.unit !== unit)) return undefined;
+  const each = costs.map((cost) =>
+    adjusted(repeated(cost, first.order.amount.rate, made)?.total ?? cost, adjustments),
+  );
+  const add = (of: (cost: Quantity) => number) =>
+    Number(each.reduce((sum, cost) => sum + of(cost), 0).toPrecision(12));
+  const range = { low: add((cost) => cost.range.low), high: add((cost) => cost.range.high) };
+  const name = named(first.order, first.figure);
+  return [
+    `In all, ${yearsInWords(years)}, `,
+    ...name,
+    ' in each: ',
+    { quantity: { range, unit }, from: made },
+  ];
 }
 
 /** "In pounds": the amount and the price in the unit that was asked for, where it was typed in another. */
@@ -170,14 +209,16 @@ function pricePer({ quantity }: Figure, unit: MassUnit): Quantity | undefined {
 
 function headline(
   { question }: CostContext,
-  { order }: CostLine,
+  line: CostLine,
   figure: Figure,
   times: Repeated | undefined,
 ): Span[] {
+  const { order } = line;
   const cost = costOf(order, figure);
   if (cost === undefined) return [];
   const adjustments = question.adjustments ?? [];
-  const said = adjustments.map(({ words }) => ` ${words}`).join('');
+  const picked = line.picked === undefined ? '' : ` ${line.picked.words}`;
+  const said = picked + adjustments.map(({ words }) => ` ${words}`).join('');
   const sum = adjusted(times?.total ?? cost, adjustments);
   const from = madeOf(order, figure);
   const per: Span[] =

@@ -102,8 +102,8 @@ export function worked(order: Order, figure: Figure): Line {
 }
 
 /** What follows an order where its price is a year's: ", 2024"; of a quote its age says it. */
-export const ofYear = ({ at, year }: Pick<Figure, 'at' | 'year'>): string =>
-  at.length > 4 ? '' : `, ${year}`;
+export const ofYear = ({ at, year, over }: Pick<Figure, 'at' | 'year' | 'over'>): string =>
+  at.length > 4 ? '' : over === undefined ? `, ${year}` : `, ${over.from} to ${over.to}`;
 
 /** How the price is to be taken: " (estimate)", ", as of 20 Nov, 3 days old". */
 export const asIs = (figure: Pick<Figure, 'quantity' | 'age'>): string =>

@@ -15,7 +15,7 @@ import { costAt } from '#src/domain/topics/cost/cost.ts';
 import { against as offAgainst, offeredFor } from '#src/domain/topics/cost/offer.ts';
 import { basisInFull, besideLine } from '#src/domain/topics/disagreement.ts';
 import { against, capitalised, makePart, show } from '#src/domain/topics/topic.ts';
-import { daysCited, figureOfDays, pastDays } from './price-days.ts';
+import { daysCited, extremeOfDays, figureOfDays, pastDays } from './price-days.ts';
 import { verdictPart } from '#src/domain/topics/verdicts/extreme.ts';
 import { yearInQuestion } from '#src/domain/topics/verdicts/extreme-verdict.ts';
 import { verdictOf } from '../price-verdict.ts';
@@ -49,7 +49,15 @@ export function datedPart(
   const isOfNow =
     request.days === undefined &&
     (isOrder || (request.statistic === undefined && request.every === undefined));
-  const priced = isOfNow ? newest : figureOfDays(chosen, request);
+  // A sum is spent at the highest of all of them; in a stretch of days it is spent at their mean.
+  const isPicked =
+    (amounts.length > 0 || (money !== null && request.days === undefined)) &&
+    (extreme === 'highest' || extreme === 'lowest');
+  const priced = isPicked
+    ? extremeOfDays(chosen, request, extreme)
+    : isOfNow
+      ? newest
+      : figureOfDays(chosen, request);
   const threshold = question.threshold ?? null;
   const verdict =
     threshold === null || isOrder ? undefined : verdictOf(chosen, newest, { request, threshold, today });

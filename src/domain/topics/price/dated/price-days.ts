@@ -9,7 +9,7 @@ import type { Figure } from '#src/domain/series/figures.ts';
 import { whenOf, type Days, type Series } from '#src/domain/series/series.ts';
 import { differenceOf } from '#src/domain/topics/combined.ts';
 import { figureNear, figureOver, summarise } from '#src/domain/series/statistics.ts';
-import { inTime } from '#src/domain/topics/verdicts/extreme-verdict.ts';
+import { inTime, pickExtreme } from '#src/domain/topics/verdicts/extreme-verdict.ts';
 import { firmness, makePart, show } from '#src/domain/topics/topic.ts';
 import {
   basisLine,
@@ -224,4 +224,20 @@ export function figureOfDays(chosen: Series, request: PriceWanted): Figure | und
     ? `${of}, ${count} ${chosen.cadence}s with a ${chosen.cadence === 'day' ? 'quote' : 'figure'}`
     : `${inTime(figure)}${none}`;
   return { ...figure, age };
+}
+
+/** The highest or the lowest of the days asked for, of all of them where none are named. */
+export function extremeOfDays(
+  chosen: Series,
+  request: PriceWanted,
+  extreme: 'highest' | 'lowest',
+): Figure | undefined {
+  const past = pastDays(request);
+  if (typeof past === 'string') return figureOfDays(chosen, request);
+  const pool = past === undefined ? chosen.periods.flatMap((at) => chosen.at(at) ?? []) : chosen.within(past);
+  const [first, ...rest] = pool;
+  const figure = first && pickExtreme([first, ...rest], extreme);
+  return (
+    figure && { ...figure, age: `the ${extreme} of ${pool.length} ${chosen.cadence}s, ${inTime(figure)}` }
+  );
 }

@@ -1,0 +1,27 @@
+/** At which price of several years a cost is wanted: "30 t at the peak", "in the cheapest year", "at the average price". */
+import type { Findings } from '#src/domain/reading/findings.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+
+/** Said of prices and years alone; "at most 5 t" and "a minimum of 200 kg" are said of amounts. */
+const OF_PRICES =
+  /^(?:peak\w*|highest.*|lowest.*|cheapest|records?.*|all time.*|ath|atl|costliest|dearest|priciest|most expensive|least expensive|trough|bottom\w*|top price|high point|low point|the (?:high|low)s?|(?:best|worst) .*)$/u;
+const PRICE = /^(?:prices?|costs?|costed|expensive|level|rates?|quotes?)$/u;
+
+/** `null` where none is; a single year has one price, whatever it is called. */
+export function priceExtreme({ hits, words, times, amounts }: Findings): Question['extreme'] {
+  if (times.years.length === 1 && times.span === null) return null;
+  // A price on the table is set against those of its time, "vs last year's average".
+  if (amounts.money !== null && amounts.money.per !== null) return null;
+  // "At least 3 t".
+  const isOfAmount = (to: number) => amounts.amounts.some(({ at }) => at === to || at === to + 1);
+  const beside = (from: number, to: number) =>
+    PRICE.test(words[from - 1] ?? '') || PRICE.test(words[to] ?? '') || PRICE.test(words[to + 1] ?? '');
+  for (const { kind, from, to } of hits) {
+    if (kind !== 'highest' && kind !== 'lowest' && kind !== 'mean') continue;
+    const said = words.slice(from, to).join(' ');
+    const several = kind === 'mean' && times.years.length > 1 && !isOfAmount(to);
+    const ofPrices = kind !== 'mean' && OF_PRICES.test(said);
+    if (several || ofPrices || (beside(from, to) && !isOfAmount(to))) return kind;
+  }
+  return null;
+}

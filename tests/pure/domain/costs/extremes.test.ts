@@ -1,0 +1,59 @@
+/** What something cost at the highest, the lowest or the mean price of several years or months, and in all of them. */
+import { describe, expect, test } from 'vitest';
+import { ask } from '#src/domain/asking/ask.ts';
+import { loadCatalog } from '#src/platform/catalog.ts';
+import { renderPlainText } from '#src/presentation/plain-text.ts';
+
+const catalog = await loadCatalog({ dataDir: 'tests/pure/packs', faqDir: 'faq', defaultMetal: 'neodymium' });
+const whole = await loadCatalog({ dataDir: 'data', faqDir: 'faq', defaultMetal: 'neodymium' });
+const now = new Date('2026-11-30T12:00:00');
+
+type Row = readonly [question: string, shows: RegExp, never?: RegExp];
+const check = (rows: readonly Row[], of = catalog) =>
+  test.each(rows.map((row) => [row[0], row] as const))('%s', (_name, [question, shows, never]) => {
+    const text = renderPlainText(ask(question, of, { now }));
+    expect(text).toMatch(shows);
+    expect(never?.exec(text) ?? null).toBeNull();
+  });
+
+describe('at one price of several years', () => {
+  check([
+    [
+      'what would 6 t of nd have cost at the peak',
+      /at the highest price, 2025: \$600,000 to \$780,000[^]*overlaps with \$125\/kg in 2024/,
+    ],
+    ['4 t of neodymium at the lowest price', /at the lowest price, 2021: \$300,000/, /projection/],
+    ['cheapest year to have bought 3 t of nd', /at the lowest price, 2021: \$225,000/],
+    ['which year would 5 t of nd have cost most', /at the highest price, 2025/],
+    ['4 t of nd at the highest price 2021 to 2023', /at the highest price, 2023: \$440,000/],
+    ['mean cost of 2 t of nd over 2021-2024', /at the mean price, 2021 to 2024: \$201,000/],
+    ['how much nd for $9,000 at the lowest price', /\$9,000 buys at the lowest price, 2021: 120 kg/],
+    // One year has one price.
+    ['at the 2022 peak what would 2 t nd have cost', /^2 t of neodymium, 2022: \$184,000/],
+    // Said of amounts.
+    ['at least 2 t nd in total, cost', /^2 t of neodymium, 2025/, /lowest/],
+    ['a minimum of 300 kg nd, cost?', /^300 kg of neodymium, 2025/, /lowest/],
+    ['on average 40 kg nd a month, yearly cost', /^40 kg a month/, /mean/],
+  ]);
+});
+
+describe('of months, where there are months', () => {
+  check(
+    [
+      ['2 t of lead at its peak', /at the highest price: \$7,440, the highest of \d+ months, in Oct 2007/],
+      ['2 t of lead', /^2 t of lead metal, LME: /, /highest/],
+    ],
+    whole,
+  );
+});
+
+describe('in all of several years', () => {
+  check([
+    [
+      '200 kg of nd in each of the years 2021 to 2024, total',
+      /^In all, 2021 to 2024, 200 kg of neodymium in each: \$80,400/,
+    ],
+    ['total for 2 t of nd in 2022 and 2023', /^In all, 2022 (?:to|and) 2023.*\$404,000/],
+    ['total for 2 t of nd', /^2 t of neodymium, 2025/, /In all/],
+  ]);
+});
