@@ -9,6 +9,7 @@ import { CORPUS } from './corpus.ts';
 import type { Case } from './case.ts';
 import { CASES as AMONG_OTHERS } from './shapes/among-others.ts';
 import { CASES as ANSWERS } from './shapes/answers.ts';
+import { CASES as AT_HOME } from './shapes/at-home.ts';
 import { CASES as BESIDE } from './shapes/beside.ts';
 import { CASES as CODES } from './shapes/codes.ts';
 import { CASES as CONTRACTS } from './shapes/contracts.ts';
@@ -108,6 +109,7 @@ const ALL: readonly Case[] = [
   ...OFFICE_UNITS,
   ...SENDERS,
   ...ANSWERS,
+  ...AT_HOME,
 ];
 /** Their prices are all alike, and those of no metal. */
 const UNPRICED: readonly Case[] = [...NAMES, ...MARKS, ...TONGUES];

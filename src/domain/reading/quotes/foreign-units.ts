@@ -10,43 +10,61 @@ const MASSES: readonly (readonly [string, string])[] = [
   ],
   [
     't',
-    String.raw`metrische[rn]? tonnen?|to|tn|tns|mton|tonnes? métriques?|toneladas? métricas?|tonnellat[ae] metric(?:a|he)|tonnen?|toneladas?|tonnellat[ae]|ton[aęy]|тонн[ауы]?|т|トン|톤`,
+    String.raw`metrische[rn]? tonnen?|to|tn|tns|tm|mton|tonnes? métriques?|toneladas? métricas?|tonnellat[ae] metric(?:a|he)|tonnen?|toneladas?|tonnellat[ae]|ton[aęy]|тонн[ауы]?|т|トン|톤`,
   ],
   [
     'kg',
     'kilogramm|kilogramos?|quilogramas?|quilos?|chilogramm[oi]|chilo|kilograma?|килограмм|кг\\.?|キログラム|キロ|킬로그램|킬로',
   ],
   ['flask', 'frascos?|flacons?|flaschen?|bombol[ae]|фляг[аи]|колб[аы]|フラスコ'],
+  ['long ton', 'gross tons?|gt'],
   ['g', 'gramm|gramos?|gramas?|gramm[oi]|грамм|г|グラム|그램'],
-  ['lb', 'libras?|livres?|libbr[ae]|funta?|фунт(?:а|ов)?|ポンド|파운드'],
+  ['lb', 'lf|libras? finas?|libras?|livres?|libbr[ae]|funta?|фунт(?:а|ов)?|ポンド|파운드'],
   ['oz', 'unzen?|onzas?|onces?|oncia|onças?|uncj[aęi]|унци[яюи]|オンス|온스'],
 ];
 const MONEYS: readonly (readonly [string, string])[] = [
   [
     'USD',
-    String.raw`d[oó]lares (?:estadounidenses|(?:norte)?americanos|(?:de (?:los )?)?(?:ee\. ?uu\.|eua|estados unidos))|dollars (?:us|américains|des états-unis)|\$ us|us-dollar|d[oó]lar(?:es)?|dollar[oi]|dolar(?:y|ów)?|долл(?:ар(?:ов|ы|а|ах)?|\.)?(?: сша)?|米ドル|ドル|미국 ?달러|달러|美金`,
+    String.raw`d[oó]lares (?:estadounidenses|(?:norte)?americanos|(?:de (?:los )?)?(?:ee\. ?uu\.|eua|estados unidos))|dollars (?:us|américains|des états-unis)|\$ us|us-dollar|(?:amerikan|abd) dolar[ıi]|dolar (?:as|usa)|d[oó]lar(?:es)?|dollar[oi]|dolar(?:y|ów)?|долл(?:ар(?:ов|ы|а|ах|ів)?|\.)?(?: сша)?|米ドル|ドル|미국 ?달러|달러|美金`,
   ],
-  ['EUR', 'евро|ユーロ|유로'],
-  ['CNY', '人民元|위안화?|юан(?:ей|ь|и|ях)|yuan(?:s|es)'],
+  ['EUR', 'евро|євро|eura?|ユーロ|유로'],
+  ['CNY', '人民元|위안화?|юан(?:ей|ь|и|ях)|yuan(?:s|es)|çin yuanı'],
   ['JPY', '엔화?|日圆'],
   ['KRW', '원|ウォン|韩元'],
   ['RUB', 'рубл(?:ей|ь|и|я|ях)|руб\\.?'],
   ['PLN', 'złot(?:ych|y|e)|zł\\.?'],
   ['TRY', 't[üu]rk liras[ıi]|tl'],
-  ['KZT', 'тенге'],
+  ['KZT', 'тенге|₸'],
   ['BRL', 'reais|real'],
-  ['INR', 'rs\\.|рупи(?:й|я|и|ях)'],
+  ['INR', 'rs\\.|рупи(?:й|я|и|ях)|रुपये|रुपया'],
+  ['CZK', 'kč|korun[ay]?(?: českých| česká)?'],
+  ['HUF', 'ft|forint'],
+  ['UAH', 'грн\\.?|гривень|гривн[яії]'],
+  ['SEK', 'svenska kronor'],
+  ['NOK', 'norske kroner'],
+  ['DKK', 'danske kroner'],
+  ['CLP', 'pesos? chilenos?'],
+  ['Colombian peso', 'cop|pesos? colombianos?'],
+  ['Argentine peso', 'ars|pesos? argentinos?'],
+  ['MXN', 'pesos? mexicanos?'],
+  ['Philippine peso', 'php'],
+  ['Peruvian sol', 'pen|(?:nuevos )?soles|s\\/\\.'],
+  ['Romanian leu', 'ron|lei'],
+  ['Saudi riyal', 'sar|ريال سعودي'],
+  ['AED', 'درهم'],
+  ['IDR', 'rp\\.?'],
+  ['VND', 'vnđ|đồng|đ'],
 ];
-const PER = String.raw`(?<!\s)\s{0,3}\/\s{0,3}|(?<=\S)\s{1,3}(?:por|par|al(?:la)?|la|na|per|pro|je|за|на)\s{1,3}(?:(?:una?|le|el|il)\s{1,3})?`;
+const PER = String.raw`(?<!\s)\s{0,3}\/\s{0,3}|(?<=\S)\s{1,3}(?:por|par|al(?:la)?|la|na|per|pro|je|za|за|на)\s{1,3}(?:(?:una?|le|el|il)\s{1,3})?`;
 
 const any = (names: readonly (readonly [string, string])[]) => names.map(([, words]) => words).join('|');
 const END = String.raw`(?!\p{L})`;
 const PER_MASS = new RegExp(String.raw`(${PER})((?:1,?000|100|10|1)\s?)?(${any(MASSES)})${END}`, 'giu');
 const PER_KNOWN =
-  /(?<=\p{L}|\p{Sc}|\.)\s{1,3}(?:por|par|al(?:la)?|la|за|на)\s{1,3}(?=(?:kg|t|lb|g|oz|кг)(?!\p{L}))/giu;
+  /(?<=\p{L}|\p{Sc}|\.)\s{1,3}(?:por|par|al(?:la)?|la|za|за|на)\s{1,3}(?=(?:kg|t|lb|g|oz|кг)(?!\p{L}))/giu;
 /** Before the mass, in brackets, beside a number, or alone. */
 const MONEY = new RegExp(
-  String.raw`(?<!(?![千万百億亿천만])\p{L})(${any(MONEYS)})(?=\s{0,3}(?:\/|[)\]）】,]|$)|\s{1,3}(?:por|par|al|la|na|per|pro|je|за)\s)`,
+  String.raw`(?<!(?![千万百億亿천만])\p{L})(${any(MONEYS)})(?=\s{0,3}(?:\/|[)\]）】,]|$)|\s{1,3}(?:por|par|al|la|na|per|pro|je|za|за)\s)`,
   'giu',
 );
 const [WHOLE_MASS] = [new RegExp(`^(?:${any(MASSES)})$`, 'iu')];

@@ -37,7 +37,7 @@ export function takeTableForm(text: string): Taken<Form> {
 /** What a mixture with iron is, before the metal's name. */
 const FERRO = /(?<!\p{L})(?:ferro|ферро|феро|żelazo)[- ]?(?=\p{L}{3})/giu;
 const COMPOUND =
-  /(?<=\p{L}{3})(?<!(?<!\p{L})(?:mono|di|tri|tetr|pent|sesqui|per|hydr))(hydroxide?|(?:mono|di|tri|tetr|pent)?oxide?|metall|[ck]arbonat|sulfat|chlorid|konzentrat|koncentrat|erz|malm|kathoden?|katod(?:er)?|legierung|legering|pulver|schrott|skrot|schwamm|barren|masseln|blöcke|granulat|briketts?|flocken|carbonaat|sulfaat|concentraat|poeder|schroot)(?!\p{L})/giu;
+  /(?<=\p{L}{3})(?<!(?<!\p{L})(?:mono|di|tri|tetr|pent|sesqui|per|hydr|hidr))(hydroxide?|(?:mono|di|tri|tetr|pent)?oxide?|metall|[ck]arbonat|sulfat|chlorid|konzentrat|koncentrat|erz|malm|kathoden?|katod(?:er)?|legierung|legering|pulver|schrott|skrot|schwamm|barren|masseln|blöcke|granulat|briketts?|flocken|carbonaat|sulfaat|concentraat|poeder|schroot|(?:mono|di|tri|pent)?oksidi?|karbonaatti|sulfaatti|hydroksidi|(?<!misch)metal|metalli|hidroxid|katodi|katód|rikaste|romu|göt(?:ar)?|svamp)(?!\p{L})/giu;
 /** "mineral de cobre", "minerai d'étain": an ore; alone the word may be anything that is mined. */
 const ORE_OF = /(?<!\p{L})(?:minera[li]s?|minerale|minerales)\s+d(?:['’]|[eiu]\s)/giu;
 /** "FeMo", "Dy-Fe", "FeV80": an alloy with iron, and how much of it is no iron. */
@@ -88,7 +88,13 @@ const GRADES: readonly (readonly [RegExp, string])[] = [
     ),
     'technical grade',
   ],
-  [either('high[- ]carbon|hc|h\\.c\\.|carburé|alto carbono|hochgekohlt', '高碳'), 'high carbon'],
+  [
+    either(
+      'high[- ]carbon|yüksek karbonlu|wysokowęglowy|vysokouhlíkov[ýáé]|hc|h\\.c\\.|carburé|alto carbono|hochgekohlt',
+      '高碳',
+    ),
+    'high carbon',
+  ],
   [either('medium[- ]carbon|mc', '中碳'), 'medium carbon'],
   [either('low[- ]carbon|lc|l\\.c\\.|bajo carbono|affiné', '低碳'), 'low carbon'],
   [either('special high[- ]grade|shg', '(?<!\\p{L})SHG'), 'SHG'],

@@ -1,4 +1,5 @@
 /** Takes a unit of prices out of a heading, a title or a product's name: "(RMB/mt)", "in USD per kg", "万元/吨", "EUR". */
+import { CURRENCIES } from '#src/domain/measure/figure.ts';
 import {
   COUNT,
   MASS_NAME,
@@ -17,9 +18,10 @@ const WHOLE = new RegExp(
   `(?<![\\p{L}\\d])${SCALE}${MONEY_NAME}(?:\\s+(?:k|'?000s?|thousands?|mn|mln|millions?|lakhs?|lacs?|crores?))?${PER}(?:metric\\s+)?${MASS_NAME}|(?:千|百万|万|亿)?(?:美元|人民币|元|欧元)\\s*\\/\\s*${MASS_NAME}`,
   'iu',
 );
+/** Codes that no table has for anything else: "TRY", "ALL" and the like may be words. */
+const CODES = CURRENCIES.filter((code) => !/^(?:TRY|COP|PEN|RON|ARS|SAR)$/.test(code));
 /** A currency alone is one only as a code, or where brackets have it. */
-const CODE =
-  /(?<![A-Za-z])(?:USD|US\$|CNY|RMB|EUR|GBP|GBp|USc|JPY|INR|CHF|KRW|CAD|AUD|RUB|PLN|BRL)(?![A-Za-z])|[€£₹]/u;
+const CODE = new RegExp(`(?<![A-Za-z])(?:US\\$|RMB|GBp|USc|${CODES.join('|')})(?![A-Za-z])|[€£₹]`, 'u');
 const BRACKETS = /[([（【]([^()[\]（）【】]{1,20})[)\]）】]/gu;
 const PER_MASS = new RegExp(
   `(?:(?<!\\p{L})(?:per|pro|je)\\s+|(?<!(?<!\\p{L})\\p{L})\\/\\s*)(?:${COUNT})?${MASS_NAME}`,

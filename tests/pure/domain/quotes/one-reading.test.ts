@@ -165,8 +165,8 @@ describe('beside the same words of neodymium', () => {
 
   test('a currency that there is no rate for is named', () => {
     for (const metal of ['ndpr', 'neodymium'])
-      expect(renderMessage(ask(`${metal} in VND`, catalog, { now, book })).text).toContain(
-        'No exchange rate to VND is set up',
+      expect(renderMessage(ask(`${metal} in VND`, catalog, { now, book })).text).toMatch(
+        /no (?:exchange )?rate .{0,60}VND/i,
       );
   });
 
