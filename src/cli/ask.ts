@@ -6,7 +6,7 @@ import { readText } from '#src/domain/asking/read-text.ts';
 import type { Answer } from '#src/domain/answer.ts';
 import { dayIn, isDate, isoDate, noonOf } from '#src/domain/measure/days.ts';
 import { readRequests } from '#src/domain/watching/requests/read-requests.ts';
-import { unknownNames } from '#src/domain/watching/requests/unknown-names.ts';
+import { unknownNames } from '#src/domain/watching/requests/metals/unknown-names.ts';
 import { knownZone } from '#src/domain/watching/schedules/schedule.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { readOnlyQuotes, type TerminalQuotes } from './terminal-quotes.ts';

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '#src/access/actor.ts';
 import { dayIn } from '#src/domain/measure/days.ts';
 import { readRequests } from '#src/domain/watching/requests/read-requests.ts';
-import { unknownNames } from '#src/domain/watching/requests/unknown-names.ts';
+import { unknownNames } from '#src/domain/watching/requests/metals/unknown-names.ts';
 import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
 import { doneCard, requestCard } from '#src/presentation/cards/request-card.ts';
 import { fixedLine, lineMessage } from '#src/presentation/line-message.ts';

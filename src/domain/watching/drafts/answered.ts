@@ -2,7 +2,7 @@
 import { minutesLater } from '#src/domain/watching/requests/edits/put-right.ts';
 import { mendText } from '#src/domain/watching/requests/mend-words.ts';
 import { missingAfter } from '#src/domain/watching/requests/missing.ts';
-import { takeMetals } from '#src/domain/watching/requests/read-metals.ts';
+import { takeMetals } from '#src/domain/watching/requests/metals/read-metals.ts';
 import type { AskedRequest, RequestContext } from '#src/domain/watching/requests/request.ts';
 import { Rest } from '#src/domain/watching/requests/rest.ts';
 

@@ -5,7 +5,7 @@ import { withoutReplaced } from '#src/domain/watching/requests/edits/read-change
 import { missingOf } from '#src/domain/watching/requests/missing.ts';
 import { quoteSlots } from '#src/domain/watching/requests/quote-slots.ts';
 import { takeTarget } from '#src/domain/watching/requests/read-target.ts';
-import { takeMetals } from '#src/domain/watching/requests/read-metals.ts';
+import { takeMetals } from '#src/domain/watching/requests/metals/read-metals.ts';
 import { takeFormat } from '#src/domain/watching/requests/read-things.ts';
 import { takeWindow } from '#src/domain/watching/requests/times/read-window.ts';
 import type {

@@ -11,11 +11,11 @@ import { amountFrom } from './rules/read-amount.ts';
 import { takeRule } from './rules/read-rule.ts';
 import { takeSchedule } from './times/read-schedule.ts';
 import { withoutReason } from './reasons.ts';
-import { takeMetals } from './read-metals.ts';
+import { takeMetals } from './metals/read-metals.ts';
 import { takeFormat, takeOwner, takePerson, takePlaces, takeUnchanged } from './read-things.ts';
 import { REQUEST_WORDS } from './request-words.ts';
 import type { RequestContext } from './request.ts';
-import { takeUnknownGoods } from './unknown-goods.ts';
+import { takeUnknownGoods } from './metals/unknown-goods.ts';
 import { Rest } from './rest.ts';
 
 /** @param text A clause, as `mendText` gives it */

@@ -4,7 +4,7 @@ import { countEdits } from '#src/domain/reading/edits/edits.ts';
 import { COMMON_WORDS } from '#src/domain/reading/words/common-words.ts';
 import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { Material } from '#src/domain/series/material.ts';
-import { spelledSymbols } from './read-metals.ts';
+import { spelledSymbols } from './metals/read-metals.ts';
 import { Rest } from './rest.ts';
 
 const KEYS =

@@ -10,7 +10,7 @@ import {
 } from '#src/domain/reading/quotes/read-basis.ts';
 import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
 import { amountFrom, levelOf } from './rules/read-amount.ts';
-import { takeMetals } from './read-metals.ts';
+import { takeMetals } from './metals/read-metals.ts';
 import type { AskedQuote, AskedSlots, TypedContext } from './request.ts';
 import { Rest } from './rest.ts';
 

@@ -3,7 +3,7 @@ import { beginsWithOrder } from './intents/intent-lexicon.ts';
 import { clauseOf } from './intents/clause.ts';
 import { mendText } from './mend-words.ts';
 import { merged } from './several/merge-requests.ts';
-import { withMetals, withMetalsBefore } from './several/metals-before.ts';
+import { withMetals, withMetalsBefore } from './metals/metals-before.ts';
 import type { AskedRequest, Intent, RequestContext, TypedContext } from './request.ts';
 import { goesOn, isAnother } from './several/goes-on.ts';
 import { severalExisting } from './several/existing.ts';

@@ -3,7 +3,7 @@ import { weekdayIn } from '#src/domain/measure/days.ts';
 import { amountFrom } from './rules/read-amount.ts';
 import { takeClocks } from './times/read-clock.ts';
 import { WEEKDAY } from '#src/domain/measure/times/coming-day.ts';
-import { takeMetals } from './read-metals.ts';
+import { takeMetals } from './metals/read-metals.ts';
 import { takeOwner, takePerson, takePlaces } from './read-things.ts';
 import type { RequestContext, Target } from './request.ts';
 import type { Rest } from './rest.ts';

@@ -12,7 +12,7 @@ import {
   DIGEST_NOUN,
 } from './intents/intent-words.ts';
 import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
-import { takeMetals } from './read-metals.ts';
+import { takeMetals } from './metals/read-metals.ts';
 import { ofKind } from './other-kind.ts';
 import { quietIntent } from './intents/quiet.ts';
 import { restOfMetal } from './intents/rest-of-metal.ts';

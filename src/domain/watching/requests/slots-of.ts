@@ -13,14 +13,14 @@ import { takeBareRule, takeRule } from './rules/read-rule.ts';
 import { withUnits } from './rules/rule-units.ts';
 import { takeSchedule } from './times/read-schedule.ts';
 import { unreadIn } from './left-unread.ts';
-import { takeMetals, takeMetalsAsked, unknownPutIn } from './read-metals.ts';
+import { takeMetals, takeMetalsAsked, unknownPutIn } from './metals/read-metals.ts';
 import { REASON } from './reasons.ts';
 import { takeTarget } from './read-target.ts';
 import { takeFormat, takeItems, takeWhere, takeUnchanged } from './read-things.ts';
 import { takeWindow } from './times/read-window.ts';
 import type { AskedSlots, Intent, Target, TypedContext } from './request.ts';
 import { Rest } from './rest.ts';
-import { goodsIn, unknownIn } from './unknown-names.ts';
+import { goodsIn, unknownIn } from './metals/unknown-names.ts';
 
 interface Slots {
   readonly slots: AskedSlots;

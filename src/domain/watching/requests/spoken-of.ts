@@ -1,5 +1,5 @@
 /** Whether a word that is a metal's name and an everyday word, or a symbol, stands where the metal would: "lead price", "when tin drops". */
-import NAMED from './metal-words.json' with { type: 'json' };
+import NAMED from './metals/metal-words.json' with { type: 'json' };
 import type { Found } from './rest.ts';
 
 /** Symbols that are short for other things too: they count where a metal would stand, others only in a row with one. */

@@ -1,6 +1,6 @@
 /** What an edit says that is new: metals, items, days, place, rule. */
 import { weekdayOn } from '#src/domain/measure/days.ts';
-import { takeMetals } from '../read-metals.ts';
+import { takeMetals } from '../metals/read-metals.ts';
 import { takeItems, takePerson, takePlaces, takeSeveralPlaces, takeUnchanged } from '../read-things.ts';
 import { takeRule } from '../rules/read-rule.ts';
 import { amountFrom, levelOf, takeUnit } from '../rules/read-amount.ts';

@@ -1,7 +1,7 @@
 /** What is to be taken out of a digest that there is, whatever the verb: "lose the chart in the friday digest", "we don't need zinc in it". */
 import type { Clause } from '../intents/clause.ts';
 import { ALERT_NOUN, ASKING, DIGEST_NOUN, INDEFINITE } from '../intents/intent-words.ts';
-import { takeMetals } from '../read-metals.ts';
+import { takeMetals } from '../metals/read-metals.ts';
 import { takeTarget } from '../read-target.ts';
 import { takeItems } from '../read-things.ts';
 import type { AskedSlots, RequestContext } from '../request.ts';

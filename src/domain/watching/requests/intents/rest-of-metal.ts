@@ -1,5 +1,5 @@
 /** A rest, or its end, of what a metal alone names: "mute lead until Monday", "unmute tin". */
-import { takeMetals } from '../read-metals.ts';
+import { takeMetals } from '../metals/read-metals.ts';
 import { takePlaces } from '../read-things.ts';
 import type { Intent, RequestContext } from '../request.ts';
 import { Rest } from '../rest.ts';

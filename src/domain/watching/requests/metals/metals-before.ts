@@ -1,8 +1,8 @@
 /** "It" is a metal that the same message names before: "Is copper still near 9k? If it goes below 8.8k, tell me". */
 import type { AskedRequest, Intent, TypedContext } from '../request.ts';
-import { takeMetalsAsked } from '../read-metals.ts';
+import { takeMetalsAsked } from './read-metals.ts';
 import { Rest } from '../rest.ts';
-import { goodsIn } from '../unknown-names.ts';
+import { goodsIn } from './unknown-names.ts';
 
 const CARRIED: ReadonlySet<Intent> = new Set(['digest.create', 'alert.create', 'export']);
 

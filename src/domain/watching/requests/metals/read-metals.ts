@@ -6,10 +6,10 @@ import { COMMON_WORDS } from '#src/domain/reading/words/common-words.ts';
 import { MARKET_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import { findMaterial, type Material } from '#src/domain/series/material.ts';
 import NAMED from './metal-words.json' with { type: 'json' };
-import { NO_METALS, REQUEST_WORDS } from './request-words.ts';
-import { Rest } from './rest.ts';
+import { NO_METALS, REQUEST_WORDS } from '../request-words.ts';
+import { Rest } from '../rest.ts';
 import { isUnknownGood } from './unknown-goods.ts';
-import { SPOKEN_SYMBOLS, isVerb, isSpokenOf, isAnyhowSpokenOf } from './spoken-of.ts';
+import { SPOKEN_SYMBOLS, isVerb, isSpokenOf, isAnyhowSpokenOf } from '../spoken-of.ts';
 
 const listed = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 

@@ -1,7 +1,7 @@
 /** Goods of other markets that people ask for as if they were metals of ours: uranium, oil, bitcoin. */
 import { findMaterial, type Material } from '#src/domain/series/material.ts';
 import LISTED from './unknown-goods.json' with { type: 'json' };
-import type { Found, Rest } from './rest.ts';
+import type { Found, Rest } from '../rest.ts';
 
 const GOODS = Object.values(LISTED)
   .flatMap((list) => list.split(list.includes(',') ? /,\s*/u : ' '))

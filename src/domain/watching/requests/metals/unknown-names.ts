@@ -1,14 +1,14 @@
 /** Names that stand in a metal's place and are none that is known: said, never left out. */
 import { scanNumbers } from '#src/domain/measure/numbers/number-scan.ts';
-import { CONDITION } from './intents/intent-words.ts';
-import { takeRule } from './rules/read-rule.ts';
-import { takeSchedule } from './times/read-schedule.ts';
-import { mendText } from './mend-words.ts';
+import { CONDITION } from '../intents/intent-words.ts';
+import { takeRule } from '../rules/read-rule.ts';
+import { takeSchedule } from '../times/read-schedule.ts';
+import { mendText } from '../mend-words.ts';
 import { takeMetals, unknownInRow, unknownPutIn } from './read-metals.ts';
-import { NO_METALS } from './request-words.ts';
-import { takeWhere } from './read-things.ts';
-import type { RequestContext, TypedContext } from './request.ts';
-import { Rest, type Found } from './rest.ts';
+import { NO_METALS } from '../request-words.ts';
+import { takeWhere } from '../read-things.ts';
+import type { RequestContext, TypedContext } from '../request.ts';
+import { Rest, type Found } from '../rest.ts';
 import { takeUnknownGoods } from './unknown-goods.ts';
 
 /** What is named in a metal's place, alone or beside others, and is none that is known. */
