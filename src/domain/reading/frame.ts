@@ -100,6 +100,20 @@ export interface Comparative {
   readonly than: number | undefined;
 }
 
+/** All that one country has, commodity by commodity. */
+export interface Profile {
+  /** `imports`: what the United States buys of it. */
+  readonly of: 'production' | 'reserves' | 'imports';
+  /** `null` where it is asked which country has the most of most of them. */
+  readonly country: string | null;
+  /** Only that of which it has the most. */
+  readonly leads: boolean;
+  /** Only that of which more than half is its. */
+  readonly mostly: boolean;
+  /** Only what is on the list of critical minerals. */
+  readonly critical: boolean;
+}
+
 /** Which of several that are named moved most: "has silver outperformed gold", "which grew faster, Peru or Chile". */
 export interface Race {
   readonly way: 'rise' | 'fall';

@@ -7,6 +7,7 @@ import type {
   Comparative,
   Combine,
   Leaning,
+  Profile,
   Race,
   Threshold,
   Told,
@@ -137,6 +138,8 @@ export interface Question {
   readonly beaten?: boolean;
   /** Commodities are ranked: "the cheapest rare earth", "which metals rose most". */
   readonly across?: Across | null;
+  /** What all a country has is asked. */
+  readonly profile?: Profile | null;
   /** How several moved is set against each other. */
   readonly race?: Race | null;
   /** What is to be confirmed of the first of two: "is terbium dearer than dysprosium". */

@@ -3,6 +3,7 @@ import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import type { AmountsRead } from './amounts/amount-parts.ts';
 import { readAside } from './subjects/asides.ts';
 import { gatherFindings, type Findings } from './findings.ts';
+import { readProfile } from './subjects/profile-asked.ts';
 import { countriesAsked } from './subjects/countries-asked.ts';
 import { leaderAsked } from './claims/among.ts';
 import { beatenExtreme, extremeOf } from './claims/beaten.ts';
@@ -163,6 +164,7 @@ export function createTokenReader(
       countries: subjects.countries,
       allCountries,
       ofCountries: countriesAsked(findings),
+      profile: foreign === null && !wantsReasons ? readProfile(findings) : null,
       rank: findings.rank,
       listed: findings.listed,
       without: findings.without,

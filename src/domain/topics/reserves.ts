@@ -1,6 +1,5 @@
 /** What is in the ground and worth mining: the world, or by country. Reserves belong to an edition, not to a year. */
 import type { Line, Suggestion } from '#src/domain/answer.ts';
-import { exactly } from '#src/domain/measure/figure.ts';
 import { shareOfWorld } from './countries/share-of-world.ts';
 import { findSeries, type Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
@@ -71,18 +70,12 @@ export const answerReserves: Topic = (context) => {
   });
 };
 
-/** A country's part of the world's, of one edition; where the world has "more than" that, no more than so much. */
+/** A country's part of the world's, of one edition. */
 function partOfWorld(holder: Metal, figure: Figure): Line[] {
   const share = shareOfWorld(holder, figure);
   if (share === undefined || isBound(figure)) return [];
   const [, world] = share.from;
-  const ceiling = Math.ceil((100 * figure.quantity.range.high) / world.quantity.range.low);
-  const quantity = isBound(world)
-    ? ({ range: exactly(ceiling), unit: '%', qualifier: 'less than' } as const)
-    : share.quantity;
-  return [
-    ['That is ', { quantity, from: [figure, world] }, ' of the world’s (', show(world), ', same edition).'],
-  ];
+  return [['That is ', share, ' of the world’s (', show(world), ', same edition).']];
 }
 
 /** Who has reserves by country: the metal, or its group. */

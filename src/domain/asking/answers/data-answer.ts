@@ -27,7 +27,7 @@ import {
 } from '#src/domain/topics/left-out.ts';
 import { answerDated, isOfDays } from '#src/domain/topics/price/dated/dated-answer.ts';
 import { quotedAlone, quotedMixture } from '#src/domain/topics/price/quoted-beside.ts';
-import { acrossAnswer, familyAnswer } from './group-answer.ts';
+import { acrossAnswer, familyAnswer, profileAnswer } from './group-answer.ts';
 import { asFacet } from '../under-discussion.ts';
 import { quotedAnswer, withQuote, figureParts } from './figure-parts.ts';
 import { asideAnswer, isDescribed } from './aside-answer.ts';
@@ -41,6 +41,8 @@ export function answerFromData(
   const { now, previous, book } = context;
   const ranked = acrossAnswer(read, catalog, now);
   if (ranked !== undefined) return ranked;
+  const profile = profileAnswer(read, catalog, now);
+  if (profile !== undefined) return profile;
   const family = familyAnswer(read, catalog, now);
   if (family !== undefined) return family;
   const leaning = previous === undefined ? read : asFacet(previous, read, catalog);

@@ -6,6 +6,7 @@ import type { Question } from '#src/domain/reading/question.ts';
 import { inAskedCurrency } from '#src/domain/topics/price/in-currency.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { answerAcross } from '#src/domain/topics/supply-chain/across.ts';
+import { answerProfile } from '#src/domain/topics/countries/profile.ts';
 import { answerFamily, familyMetric } from '#src/domain/topics/supply-chain/family.ts';
 
 const MOST_BARE = 4;
@@ -37,6 +38,18 @@ const membersOf = ({ metals }: Catalog, family: string | undefined): readonly Me
     ({ kind, families }) => kind === 'element' && (family === undefined || families.includes(family)),
   );
 
+/** All that the country has which is asked about, of a family or of all; `undefined` where no such thing is asked. */
+export function profileAnswer(question: Question, catalog: Catalog, now: Date): DataAnswer | undefined {
+  const { profile = null, families = [] } = question;
+  if (profile === null || families.length > 1) return undefined;
+  const [family] = families;
+  const members = catalog.metals.filter((metal) => family === undefined || metal.families.includes(family));
+  const context = { question, thisYear: now.getUTCFullYear() };
+  const name = (family ?? (profile.critical ? 'critical minerals' : 'commodities')).toLowerCase();
+  const result = answerProfile(context, profile, name, members);
+  return { ...figuresOrMissing(figureAnswer(question, catalog, [result])), sure: true };
+}
+
 /** What the members of a family have; `undefined` where none is asked about, or one of our metals beside it. */
 export function familyAnswer(question: Question, catalog: Catalog, now: Date): DataAnswer | undefined {
   const { families = [], metals, metrics, reason, foreign, understood, countries, text } = question;
@@ -44,6 +57,8 @@ export function familyAnswer(question: Question, catalog: Catalog, now: Date): D
   // "Precious metals" alone asks for what they cost; "which base metals does the US import" for something else.
   const isBare = countries.length === 0 && text.split(/\s+/u).length <= MOST_BARE;
   if (metrics.length === 0 && !isBare) return undefined;
+  // A country's own are its profile: figures of the world are none of them.
+  if (countries.length > 0 && !metrics.includes('import-reliance')) return undefined;
   const metric = familyMetric(metrics);
   if (name === undefined || metals.length > 0 || metric === undefined || reason || foreign !== null)
     return undefined;

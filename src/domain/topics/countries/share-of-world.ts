@@ -1,5 +1,5 @@
 /** A country's part of what the world has, where one edition has both: never a ratio across editions. */
-import type { Quantity } from '#src/domain/measure/figure.ts';
+import { exactly, type Quantity } from '#src/domain/measure/figure.ts';
 import { shareOf } from '#src/domain/measure/rounding.ts';
 import {
   families,
@@ -10,6 +10,7 @@ import {
   type MetalCatalog,
 } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
+import { isBound } from '../topic.ts';
 
 interface WorldShare {
   readonly quantity: Quantity;
@@ -22,9 +23,20 @@ export function shareOfWorld(holder: Metal, part: Figure): WorldShare | undefine
   const { metric, source } = part.series;
   const world = findSeries(holder, { metric }).find((series) => series.source === source);
   const total = world && figureAt(holder, [world], part.year);
-  const quantity = total && shareOf(part.quantity, total.quantity);
+  const quantity =
+    total && (isBound(total) ? ceilingOf(part, total) : shareOf(part.quantity, total.quantity));
   return total && quantity && { quantity, from: [part, total] };
 }
+
+/** Where the world has "more than" that, no more than so much. */
+const ceilingOf = (part: Figure, { quantity: { range } }: Figure): Quantity | undefined =>
+  isBound(part)
+    ? undefined
+    : {
+        range: exactly(Math.ceil((100 * part.quantity.range.high) / range.low)),
+        unit: '%',
+        qualifier: 'less than',
+      };
 
 /** The same of a country's output in a year, by the newest edition that has both. @param id Of a metal, or of a group of them */
 export function shareOfOutput(
