@@ -4,6 +4,12 @@ import { WEEKDAY } from '#src/domain/measure/times/coming-day.ts';
 import type { AskedSchedule } from './request.ts';
 import type { Rest } from './rest.ts';
 
+const SENTENCES = /(?<=[.!?])\s+/u;
+/** Something of it was understood; what is told in a sentence of its own is no part of a request. */
+const TAKEN = /[\uE000-\uE005]/u;
+/** "Not in December", "except Fridays". */
+const LEAVES_OUT =
+  /^(?:but\s+|and\s+|please\s+)*(?:not|no|never|except|excluding|unless|only|without|skip)\s/u;
 /** Parts of a text that stand between what was taken, commas and ends of sentences. */
 const PARTS = /[^\uE000-\uE005,;!?()]+/gu;
 const WEEKDAYS = new RegExp(String.raw`(?<!\p{L})${WEEKDAY}`, 'gu');
@@ -19,7 +25,10 @@ const MOST = 3;
 /** What stands in a text and was not understood, as it was typed but for small letters. @param on Days that are known: said again, they say nothing more. @example ["except 24 and 25 december"] */
 export function unreadIn({ left }: Rest, on: AskedSchedule['on'] = []): readonly string[] {
   const known = new Set([on].flat());
-  return (left.match(PARTS) ?? [])
+  return left
+    .split(SENTENCES)
+    .filter((sentence) => TAKEN.test(sentence) || LEAVES_OUT.test(sentence))
+    .flatMap((sentence) => sentence.match(PARTS) ?? [])
     .map((part) => part.trim())
     .filter((part) => {
       const without = part.replaceAll(WEEKDAYS, (name) => (known.has(weekdayIn(name) ?? '') ? '' : name));

@@ -20,6 +20,10 @@ const THEMSELVES =
 const SHORT: Readonly<Record<string, string>> = {
   n: 'and',
   wkly: 'weekly',
+  wkday: 'weekday',
+  wkdays: 'weekdays',
+  wkend: 'weekend',
+  wkends: 'weekends',
   dly: 'daily',
   frm: 'from',
   wen: 'when',

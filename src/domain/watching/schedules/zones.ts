@@ -24,7 +24,8 @@ type NamedZone = { readonly zone: string } | { readonly ask: string };
  * @example zoneNamed('CET') // { zone: 'Europe/Berlin' }
  */
 export function zoneNamed(name: string, own?: string): NamedZone | undefined {
-  const plain = name.trim().toLowerCase();
+  // "São Paulo", "Zürich".
+  const plain = name.trim().toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
   const city = CITY_ZONES[plain];
   if (city !== undefined) return { zone: city };
   const zones = SHORT_ZONES[plain];

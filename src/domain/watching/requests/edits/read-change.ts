@@ -66,7 +66,7 @@ const VERB_AFTER =
 
 /** What is replaced is not what is new: "at 9:45 rather than 10:00", "on the 5th instead of the 1st". */
 const REPLACED =
-  /\b(?:rather than|instead of|in place of|in lieu of|and not|not)\s+(?:at\s+|on\s+|to\s+|in\s+)?(?:the\s+|an?\s+)?\S+(?:\s+(?:me|%|percent|days?|weeks?|months?|kg|usd|eur|cny|am|pm)(?!\p{L}))?/gu;
+  /\b(?:rather than|instead of|in place of|in lieu of|and not|not)\s+(?:just\s+|only\s+)?(?:at\s+|on\s+|to\s+|in\s+)?(?:the\s+|an?\s+)?\S+(?:\s+(?:me|%|percent|days?|weeks?|months?|kg|usd|eur|cny|am|pm)(?!\p{L}))?/gu;
 
 export const withoutReplaced = (text: string): string => text.replaceAll(REPLACED, ' ').trim();
 
