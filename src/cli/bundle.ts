@@ -19,9 +19,10 @@ const USAGE = `Usage: npm run bundle   makes dist/: the code as a few files, and
 npm ci does it by itself. Where a source or a library has changed since, the sources are run.
 `;
 
-/** What starts from it: the bot, and the commands that people run. */
+/** What starts from it: the bot, the thread in which it reads tables, and the commands that people run. */
 const ENTRIES = {
   start: 'start.ts',
+  'reading-thread': 'quotes/aside/reading-thread.ts',
   ...Object.fromEntries(
     ['ask', 'chart', 'db', 'faq', 'feeds', 'manifest', 'mcp', 'quotes'].map((name) => [
       name,

@@ -28,7 +28,7 @@ export interface Noted {
 export interface MadeOf extends Noted {
   /** Paths within hold only here. */
   readonly root: string;
-  /** By what it starts, `start` or a command's name; below the folder of bundles. */
+  /** By what it starts: `start`, `reading-thread`, or a command's name. Below the folder of bundles. */
   readonly entries: Readonly<Record<string, string>>;
 }
 
@@ -41,7 +41,7 @@ export const noteMade = (entries: MadeOf['entries'], own: readonly string[]): Ma
 
 /**
  * The address of the bundle's entry; `undefined` where none is there of just these sources and libraries.
- * @param name What it starts: `start`, or a command's name
+ * @param name What it starts: `start`, `reading-thread`, or a command's name
  */
 export function findBundle(name: string, folder = BUNDLE_DIR): string | undefined {
   try {

@@ -16,7 +16,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   storage: ['domain'],
   // Makes training questions, and learns from them; the commands run it.
   learning: ['domain'],
-  quotes: ['domain', 'access', 'charts', 'presentation', 'storage'],
+  quotes: ['domain', 'access', 'charts', 'presentation', 'platform', 'storage'],
   delivery: ['domain', 'presentation', 'storage'],
   // Digests and alerts: what is set up, what each says, and when an alert fires.
   watching: ['domain', 'access', 'presentation', 'storage', 'quotes', 'delivery'],

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import PQueue from 'p-queue';
 import type { RateDay } from '#src/domain/series/rates/exchange-rates.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
+import { findBundle } from '#src/platform/bundle.ts';
 import { FeedError, type FeedContent, type RejectedRow } from '#src/quotes/feeds/feed.ts';
 import type { Feed } from '#src/quotes/feeds/kinds.ts';
 import { createTurns } from '#src/quotes/feeds/turns.ts';
@@ -10,7 +11,10 @@ import type { TableSettings } from '#src/quotes/tables/layout.ts';
 import type { Done, PlainContext, Task, Told } from './protocol.ts';
 import type { TableSaid } from './read-dropped.ts';
 
-const THREAD = new URL('reading-thread.ts', import.meta.url);
+let thread: URL | undefined;
+/** From the bundle it is ready in half the time. */
+const threadToRead = (): URL =>
+  (thread ??= new URL(findBundle('reading-thread') ?? 'reading-thread.ts', import.meta.url));
 const MOST_MEGABYTES = 250;
 /** For a reading as a whole, beside what its downloads may take. */
 const MOST_SECONDS = 60;
@@ -66,7 +70,7 @@ async function asData(materials: PlainContext['materials']): Promise<PlainContex
 
 async function run(task: Task, seconds: number): Promise<FeedContent & { readonly said?: TableSaid }> {
   const materials = await asData(task.context.materials);
-  const worker = new Worker(THREAD, {
+  const worker = new Worker(threadToRead(), {
     workerData: { ...task, context: { ...task.context, materials } } satisfies Task,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 32 },
     // Warnings of the thread are those of the process already.

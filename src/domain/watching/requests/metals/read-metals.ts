@@ -62,13 +62,40 @@ export function takeMetalsAsked(rest: Rest, materials: readonly Material[]): rea
   return [...new Set(metalsIn(rest, materials, isAnyhowSpokenOf).map(({ id }) => id))];
 }
 
+interface Names {
+  /** Of them, those that are everyday words as well. */
+  readonly everyday: ReadonlySet<string>;
+  /** That are looked for, the longest first. */
+  readonly names: readonly string[];
+  /** Of those that were looked for so far. */
+  readonly patterns: Map<string, RegExp>;
+}
+
+/** Each clause is looked through several times, for the same thousand names. */
+const known = new WeakMap<readonly Material[], Names>();
+
+function namesOf(materials: readonly Material[]): Names {
+  const before = known.get(materials);
+  if (before !== undefined) return before;
+  const made = {
+    everyday: new Set(materials.flatMap(({ words = [] }) => words.map((word) => word.toLowerCase()))),
+    names: materials
+      .flatMap(({ names }) => names)
+      .filter((name) => !WRITTEN.has(name) || SPOKEN_SYMBOLS.has(name))
+      .toSorted((a, b) => b.length - a.length),
+    patterns: new Map<string, RegExp>(),
+  };
+  known.set(materials, made);
+  return made;
+}
+
 function metalsIn(rest: Rest, materials: readonly Material[], isSpoken = isSpokenOf): readonly Named[] {
   const found: Named[] = [];
-  const everyday = new Set(materials.flatMap(({ words = [] }) => words.map((word) => word.toLowerCase())));
-  const names = materials.flatMap(({ names: all }) => all).toSorted((a, b) => b.length - a.length);
+  const { everyday, names, patterns } = namesOf(materials);
   for (const name of names) {
-    if (!rest.left.includes(name) || (WRITTEN.has(name) && !SPOKEN_SYMBOLS.has(name))) continue;
-    const pattern = namePattern(name);
+    if (!rest.left.includes(name)) continue;
+    const pattern = patterns.get(name) ?? namePattern(name);
+    patterns.set(name, pattern);
     const isWord = everyday.has(name) || SPOKEN_SYMBOLS.has(name);
     for (const one of rest.all(pattern)) {
       if (
