@@ -149,7 +149,13 @@ export type Aside =
   /** "The biggest importer of copper": who trades or uses most, by country. */
   | { readonly kind: 'traders'; readonly does: 'trade' | 'use' }
   /** How much metal is in a product or an oxide of ours, or in a thing that is only mentioned, as typed. */
-  | { readonly kind: 'content'; readonly of: 'product' | 'oxide' | 'thing'; readonly thing: string }
+  | {
+      readonly kind: 'content';
+      readonly of: 'product' | 'oxide' | 'thing';
+      readonly thing: string;
+      /** What the metal in an amount of it is worth is wanted as well. */
+      readonly priced?: true;
+    }
   /** A price of the asker's own, for another mass. */
   | {
       readonly kind: 'conversion';

@@ -1,5 +1,6 @@
 /** Of what an amount is: a product, oxide, or metal. */
 import type { Amount } from './asked-amounts.ts';
+import { turnedOf } from './oxide-and-metal.ts';
 import type { AmountRead } from './amount-parts.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { ContentRead } from './contents.ts';
@@ -7,11 +8,17 @@ import { wordAt } from '#src/domain/reading/reading.ts';
 
 /** Of what the amount is: the metal where it is named first ("250 kg of neodymium for magnets"), else the product. */
 export function substanceOf(
-  { subjects: { product, ours }, amounts, has, reading }: Findings,
+  findings: Findings,
   { at }: AmountRead,
   index: number,
   contents: readonly ContentRead[],
 ): Pick<Amount, 'product' | 'oxide'> {
+  const {
+    subjects: { product, ours },
+    amounts,
+    has,
+    reading,
+  } = findings;
   const next = amounts.amounts[index]?.next ?? at;
   const until = amounts.amounts[index + 1]?.at ?? reading.tokens.length;
   // The metal of "30 % Nd" is in the goods: it is not what the amount is of.
@@ -32,6 +39,8 @@ export function substanceOf(
       (!own && (amounts.amounts.length === 1 || product.to <= at)));
   if (isProduct) return { product: product.id };
   const single = amounts.amounts.length === 1;
+  // "How much oxide for 400 kg of neodymium": the mass is of metal.
+  if (single && turnedOf(findings) === 'oxide for metal') return { oxide: false };
   for (let i = next; i < until; i += 1) {
     if (isOxide(reading, i)) return { oxide: true };
     // "10 kg of metal", "10 kg of dysprosium metal", but not "what metal".

@@ -7,6 +7,7 @@ import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { Aside } from '#src/domain/reading/frame.ts';
+import { turnedOf } from '#src/domain/reading/amounts/oxide-and-metal.ts';
 import { readConverted } from '#src/domain/reading/amounts/converted.ts';
 import { rawText, wordAt } from '#src/domain/reading/reading.ts';
 import { isFormula } from './symbols.ts';
@@ -113,27 +114,13 @@ function tradersAsked({ words, subjects, times }: Findings): 'trade' | 'use' | u
   return has(USERS, USING) ? 'use' : undefined;
 }
 
-/** "How much metal is in 10 kg of oxide", "nd in 100 kg nd2o3, how much": of an amount of oxide its metal, not its price. */
-function asksWhatOxideHolds({ words, amounts, has, times, hits, subjects, reading }: Findings): boolean {
-  const [amount, ...others] = amounts.amounts;
-  if (amount === undefined || others.length > 0 || amounts.money !== null || times.years.length > 0)
-    return false;
-  if (!has('oxide') || subjects.product !== null || has('change') || has('compare')) return false;
-  if (hits.some(({ kind, id }) => kind === 'metric' && id === 'price')) return false;
-  const howMuch = words.some((word, at) => word === 'how' && /^(?:much|many)$/u.test(words[at + 1] ?? ''));
-  const inside = /^(?:in|inside|within|contained|contains?|holds?)$/u;
-  const before = words.slice(0, amount.at);
-  const held =
-    before.some((word) => inside.test(word)) ||
-    words.slice(amount.next).some((word) => /^(?:contains?|holds?)$/u.test(word));
-  const isMetal = (word: string, at: number) => word === 'metal' || reading.slots[at] === 'metal';
-  return howMuch && held && words.some((word, at) => isMetal(word, at) && !isFormula(word));
-}
-
 /** "How much neodymium is in a motor", "what percent of a magnet is neodymium". */
 function readContent(findings: Findings): Aside | null {
   const { words, hits, subjects, times, amounts, has, reading } = findings;
-  if (asksWhatOxideHolds(findings)) return { kind: 'content', of: 'oxide', thing: '' };
+  if (turnedOf(findings) === 'metal of oxide') {
+    const priced = hits.some(({ id }) => id === 'price');
+    return { kind: 'content', of: 'oxide', thing: '', ...(priced ? { priced: true as const } : {}) };
+  }
   if (times.years.length > 0 || amounts.amount !== null || amounts.money !== null) return null;
   if (subjects.countries.length > 0 || words.some((word) => MARKET_SIDE.test(word) && word !== 'use'))
     return null;

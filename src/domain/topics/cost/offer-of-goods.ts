@@ -30,7 +30,7 @@ export function answerOfferOfGoods(
   const isLess = offered.range.high < worth.range.low;
   const body: Line[] = [
     [
-      `The ${name} in 1 ${mass} of them: about `,
+      `The ${name} in 1 ${mass} of them: `,
       { quantity: worth, from: [figure, productContent(metal, product)] },
       `, at `,
       show(figure),
