@@ -97,3 +97,41 @@ export function unnamedBeside(
     ? undefined
     : `a column without a heading stands beside “${shorten(beside.heading)}”, with numbers like its own: give it one`;
 }
+
+/** How near the middle of a range a mean is, as a share of what lies between its ends; beside that, half a unit of its last digit. */
+const [MIDDLE, ROUNDED] = [0.05, 0.5];
+
+/**
+ * Why low and high may be no range: a column that is not known lies within them in every row, and is not their middle. Of a day's trade
+ * it would be the first or last price.
+ */
+export function unknownWithin(
+  columns: readonly TimedColumn[],
+  groups: readonly PriceGroup[],
+  samples: readonly TableRecord[],
+): string | undefined {
+  for (const { places } of groups) {
+    const [low, high] = (['low', 'high'] as const).map((field) => places.find(([one]) => one === field)?.[1]);
+    if (low === undefined || high === undefined || places.some(([field]) => field === 'price')) continue;
+    const found = columns.find(({ at, role, heading, time }) => {
+      if (role !== undefined || heading === '' || time !== undefined) return false;
+      const rows = samples.flatMap(({ cells }) => {
+        const [from, to, value] = [valueOf(cells[low]), valueOf(cells[high]), valueOf(cells[at])];
+        return from === undefined || to === undefined || value === undefined || from >= to
+          ? []
+          : [{ from, to, value }];
+      });
+      return (
+        rows.length > 0 &&
+        rows.every(({ from, to, value }) => value >= from && value <= to) &&
+        rows.some(
+          ({ from, to, value }) =>
+            Math.abs(value - (from + to) / 2) > Math.max((to - from) * MIDDLE, value < 100 ? 0.005 : ROUNDED),
+        )
+      );
+    });
+    if (found !== undefined)
+      return `“${shorten(found.heading)}” is not known here, and lies between low and high: they may be those of a day’s trade, and it the price. Call it open, close or mean`;
+  }
+  return undefined;
+}

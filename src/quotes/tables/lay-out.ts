@@ -6,7 +6,7 @@ import { shorten } from '#src/domain/measure/days.ts';
 import { datePartsIn } from './times/date-parts.ts';
 import { isAmount } from './cell-kinds.ts';
 import { contractsAt, deliveriesAt } from './columns/contracts.ts';
-import { contradictionIn, unnamedBeside } from './contradictions.ts';
+import { contradictionIn, unknownWithin, unnamedBeside } from './contradictions.ts';
 import { bestFirst, otherUnits } from './columns/several-columns.ts';
 import { columnsOf } from './columns/column-roles.ts';
 import { findHeading } from './find-heading.ts';
@@ -203,7 +203,7 @@ function settle({
       `it has no column of prices that is known here; its columns are ${headingsOf(columns)}`,
       seen,
     );
-  const unnamed = unnamedBeside(columns, samples);
+  const unnamed = unnamedBeside(columns, samples) ?? unknownWithin(columns, groups, samples);
   if (unnamed !== undefined) throw new NotLaidOut(unnamed, seen);
   const contradiction =
     settings.common['unit'] === undefined && said.unitByMetal === undefined

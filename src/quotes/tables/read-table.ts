@@ -18,6 +18,7 @@ import { isHeadingBelow } from './find-heading.ts';
 import { headsAnother } from './left-rows.ts';
 import { NotLaidOut, type Layout, type TableSettings } from './layout.ts';
 import { openSheets } from './sheets/open-sheets.ts';
+import { withKeysApart } from './shapes/keyed-first.ts';
 import { pivoted } from './shapes/pivoted.ts';
 import type { Row, RowContext } from './rows/row.ts';
 import { readerFor, type TableRow } from './rows/row-reader.ts';
@@ -208,7 +209,8 @@ function inRows(
   given: readonly TableRecord[],
   context: RowContext,
 ): { readonly rows: readonly TableRecord[]; readonly isMoved: boolean } {
-  const written = explainedByLegend(given, context) ?? given;
+  const apart = withKeysApart(given) ?? given;
+  const written = explainedByLegend(apart, context) ?? apart;
   const records = described(written, context) ?? written;
   const dated = withYearAcross(records) ?? records;
   const onSide = turned(dated, context.today);

@@ -17,6 +17,7 @@ import { CASES as CONTRARY } from './shapes/contrary.ts';
 import { CASES as CALENDARS } from './shapes/calendars.ts';
 import { CASES as CONTRADICTIONS } from './shapes/contradictions.ts';
 import { CASES as DESCRIBED } from './shapes/described.ts';
+import { CASES as ELEMENTS } from './shapes/elements.ts';
 import { CASES as EXPORTS } from './shapes/exports.ts';
 import { CASES as FILES } from './shapes/files.ts';
 import { CASES as INVOICES } from './shapes/invoices.ts';
@@ -35,6 +36,7 @@ import TONGUES from './shapes/tongues.json' with { type: 'json' };
 import { CASES as SENDERS } from './shapes/senders.ts';
 import { CASES as SERVICES } from './shapes/services.ts';
 import { CASES as SOURCES } from './shapes/sources.ts';
+import { CASES as TRADES } from './shapes/trades.ts';
 import { CASES as UNIT_EXCEPTIONS } from './shapes/unit-exceptions.ts';
 import { CASES as UNITS } from './shapes/units.ts';
 import { encodeLegacy } from './legacy.ts';
@@ -110,6 +112,8 @@ const ALL: readonly Case[] = [
   ...SENDERS,
   ...ANSWERS,
   ...AT_HOME,
+  ...ELEMENTS,
+  ...TRADES,
 ];
 /** Their prices are all alike, and those of no metal. */
 const UNPRICED: readonly Case[] = [...NAMES, ...MARKS, ...TONGUES];

@@ -6,20 +6,21 @@ import { simplified } from './simplified.ts';
 const MASSES: readonly (readonly [string, string])[] = [
   [
     'troy oz',
-    String.raw`(?:fein|troy|troj)unzen?|(?:onzas?|onces?|onças?|oncia|once)[- ](?:troy|tro[iy]ana|d['’]or|fine)|(?:troy|troj)[- ]?ounces?|uncj[aęi] trojańsk(?:a|ą|iej)|тр(?:ойск(?:ая|ую|ой)|\.) ?унци[яюи]|oz\.?[- ]?tr(?:oy)?\.?|トロイオンス|트로이온스`,
+    String.raw`(?:fein|troy|troj)unzen?|(?:onzas?|onces?|onças?|oncia|once)[- ](?:troy|tro[iy]ana|d['’]or|fine)|(?:troy|troj)[- ]?ounces?|uncj[aęi] trojańsk(?:a|ą|iej)|тр(?:ойск(?:ая|ую|ой)|\.) ?унци[яюи]|oz\.?[- ]?tr(?:oy)?\.?|apz|トロイオンス|트로이온스`,
   ],
   [
     't',
-    String.raw`metrische[rn]? tonnen?|to|tn|tns|tm|mton|tonnes? métriques?|toneladas? métricas?|tonnellat[ae] metric(?:a|he)|tonnen?|toneladas?|tonnellat[ae]|ton[aęy]|тонн[ауы]?|т|トン|톤`,
+    String.raw`metrische[rn]? tonnen?|to|tn|tns|tne|tm|mton|tonnes? métriques?|toneladas? métricas?|tonnellat[ae] metric(?:a|he)|tonnen?|toneladas?|tonnellat[ae]|ton[aęy]|тонн[ауы]?|т|トン|톤`,
   ],
   [
     'kg',
-    'kilogramm|kilogramos?|quilogramas?|quilos?|chilogramm[oi]|chilo|kilograma?|килограмм|кг\\.?|キログラム|キロ|킬로그램|킬로',
+    'kgm|kilogramm|kilogramos?|quilogramas?|quilos?|chilogramm[oi]|chilo|kilograma?|килограмм|кг\\.?|キログラム|キロ|킬로그램|킬로',
   ],
   ['flask', 'frascos?|flacons?|flaschen?|bombol[ae]|фляг[аи]|колб[аы]|フラスコ'],
-  ['long ton', 'gross tons?|gt'],
-  ['g', 'gramm|gramos?|gramas?|gramm[oi]|грамм|г|グラム|그램'],
-  ['lb', 'lf|libras? finas?|libras?|livres?|libbr[ae]|funta?|фунт(?:а|ов)?|ポンド|파운드'],
+  ['long ton', 'gross tons?|gt|ltn'],
+  ['short ton', 'stn'],
+  ['g', 'grm|gramm|gramos?|gramas?|gramm[oi]|грамм|г|グラム|그램'],
+  ['lb', 'lf|lbr|libras? finas?|libras?|livres?|libbr[ae]|funta?|фунт(?:а|ов)?|ポンド|파운드'],
   ['oz', 'unzen?|onzas?|onces?|oncia|onças?|uncj[aęi]|унци[яюи]|オンス|온스'],
 ];
 const MONEYS: readonly (readonly [string, string])[] = [

@@ -1,5 +1,6 @@
 /** What columns are called: the words of `heading-words.json`, by what they head. */
 import words from './heading-words.json' with { type: 'json' };
+import trade from './trade-words.json' with { type: 'json' };
 import { simplified } from '#src/domain/reading/quotes/simplified.ts';
 import { ROW_FIELDS, type RowField } from '../rows/row.ts';
 
@@ -12,7 +13,16 @@ const ROLES = Object.entries(roles).flatMap(([name, list]) => {
   const role = ROLE_NAMES.find((one) => one === name);
   return role === undefined ? [] : list.split('|').map((word) => [word, role] as const);
 });
-const BY_WORD: ReadonlyMap<string, ColumnRole> = new Map(ROLES);
+/** What the columns of a day's trade are called. */
+const TRADE = (
+  [
+    ['ignored', trade.open],
+    ['price', trade.close],
+    ['low', trade.low],
+    ['high', trade.high],
+  ] as const
+).flatMap(([role, list]) => list.split('|').map((word): readonly [string, ColumnRole] => [word, role]));
+const BY_WORD: ReadonlyMap<string, ColumnRole> = new Map([...TRADE, ...ROLES]);
 /** What a heading of several words is of by one of them: the first of these that it has. */
 const WITHIN: readonly ColumnRole[] = [
   'ignored',
@@ -108,6 +118,12 @@ const NOISE = new RegExp(
     .join('|'),
   'giu',
 );
+
+const [OPEN, CLOSE] = [trade.open, trade.close].map((list) => new Set(list.split('|')));
+
+/** Whether a heading is of the first price of a day's trade, or of the last. */
+export const isOpening = (heading: string): boolean => OPEN?.has(plain(heading)) === true;
+export const isClosing = (heading: string): boolean => CLOSE?.has(plain(heading)) === true;
 
 /** Without words that make no other price of it: who says it, and that it is one. */
 export const withoutNoise = (text: string): string => text.replaceAll(NOISE, ' ');

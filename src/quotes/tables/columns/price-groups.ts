@@ -1,4 +1,5 @@
 /** Which columns make a price together: "Low" and "High", or all under a metal's name; or each column of a month. */
+import { isClosing, isOpening } from './heading-words.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import type { Period } from '#src/domain/measure/period.ts';
 import type { Firmness } from '../times/firmness.ts';
@@ -118,12 +119,12 @@ function withoutCounterpart(
 
 /** Whether highest and lowest are those of a day's trade, of which the last price counts. */
 function isDaysTrade(columns: readonly TimedColumn[]): boolean {
-  if (columns.some(({ heading }) => OPEN.test(heading))) return true;
+  if (columns.some(({ heading }) => OPEN.test(heading) || isOpening(heading))) return true;
   const ends = columns.filter(({ role }) => role === 'low' || role === 'high');
   return (
     ends.length > 0 &&
     !ends.some(({ heading }) => OFFER.test(heading)) &&
-    columns.some(({ role, heading }) => role === 'price' && CLOSE.test(heading))
+    columns.some(({ role, heading }) => role === 'price' && (CLOSE.test(heading) || isClosing(heading)))
   );
 }
 

@@ -3,7 +3,7 @@ import { fromHtml } from 'hucre';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { checkCells } from '#src/quotes/feeds/limits.ts';
 import { filledDown } from './merged-cells.ts';
-import type { Sheet, TableRecord } from './sheet.ts';
+import type { Cell, Sheet, TableRecord } from './sheet.ts';
 
 const TABLE = /<table[\s>].*?<\/table\s*>/gisu;
 const CELL = /<t[dh][\s>]/giu;
@@ -99,10 +99,21 @@ const linesIn = (html: string, pattern: RegExp): readonly string[] =>
     )
     .filter((text) => text !== '');
 
+/** The number that a program has kept beside what it shows: sdval="11.02" of "11,020". */
+const STORED =
+  /(<t[dh]\s[^<>]{0,400}?(?:sdval|x:num)="(-?\d{1,15}(?:\.\d{1,15})?)"[^<>]{0,400}>)\s{0,3}([^<]{1,40})(?=<\/t[dh])/giu;
+/** No text has it. */
+const NUMBER_MARK = '\uE0F0';
+/** A date, a share or money is read as it is shown. */
+const isShownNumber = (shown: string): boolean => /^-?\d[\d.,'’\s\u00a0]*$/u.test(shown.trim());
+
 /** A raised figure is the mark of a footnote, and no digit of the number before it. */
 const plain = (html: string): string =>
   html
     .replaceAll(/<!--.*?-->/gsu, '')
+    .replaceAll(STORED, (cell, start: string, value: string, shown: string) =>
+      isShownNumber(shown) ? `${start}${NUMBER_MARK}${value}` : cell,
+    )
     .replaceAll(/<br\s*\/?>/giu, ' ')
     .replaceAll(/<sup[^>]*>\s*([^<]*?)\s*<\/sup\s*>/giu, (_, text: string) =>
       /^\d{1,2}$/.test(text)
@@ -113,6 +124,9 @@ const plain = (html: string): string =>
     )
     .replaceAll(/&(\w{2,6});/gu, (entity, name: string) => ENTITIES[name] ?? entity);
 
+const storedOr = (cell: string): Cell =>
+  cell.startsWith(NUMBER_MARK) ? Number(cell.slice(NUMBER_MARK.length)) : cell;
+
 async function* recordsOf(
   titles: readonly string[],
   rows: readonly (readonly unknown[])[],
@@ -120,7 +134,7 @@ async function* recordsOf(
 ): AsyncGenerator<TableRecord> {
   for (const title of titles) yield { line: 0, cells: [title] };
   for (const [at, row] of rows.entries()) {
-    const cells = row.map((cell) => (typeof cell === 'string' ? cell.trim() : ''));
+    const cells = row.map((cell) => (typeof cell === 'string' ? storedOr(cell.trim()) : ''));
     if (cells.some((cell) => cell !== '')) yield { line: at + 1, cells };
   }
   for (const note of notes) yield { line: rows.length + 1, cells: [note] };

@@ -43,7 +43,7 @@ function placeOf(element: unknown): number | undefined {
 }
 
 function valueOf(data: unknown): Cell {
-  const value = isObject(data) ? data['value'] : data;
+  const value = isObject(data) ? data['#text'] : data;
   const text = typeof value === 'string' ? value.trim() : '';
   const type = within(data, 'Type');
   if (type === 'Number') return Number(text);

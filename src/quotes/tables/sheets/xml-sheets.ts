@@ -9,7 +9,8 @@ import { spreadsheetXml } from './spreadsheet-xml.ts';
 const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '',
-  textNodeName: 'value',
+  // No element can be called so.
+  textNodeName: '#text',
   removeNSPrefix: true,
   // Numbers are read as those of texts are: "553,000" may stand there.
   parseTagValue: false,

@@ -23,6 +23,9 @@ export function ofObject(
   const titles = [...around.titles];
   const all = Object.entries({ ...inMeta(data), ...data });
   const isNamed = all.some(([name, value]) => NAMED.test(name) && typeof value === 'string' && value !== '');
+  const hasTitle = all.some(
+    ([name, value]) => TITLES.test(name) && typeof value === 'string' && isName(value),
+  );
   for (const [name, given] of all) {
     // "title": { "text": … }
     const value = TITLES.test(name) && isObject(given) ? given['text'] : given;
@@ -36,6 +39,9 @@ export function ofObject(
       fields.set('period', String(value).toLowerCase());
     // A "type" says whether it is a list, or anything.
     else if (roleOf(name) === 'form' && readFormCell(String(value)) === undefined) continue;
+    // A code beside a title that names the metal says no other.
+    else if (roleOf(name) === 'metal' && hasTitle && CODE.test(String(value)) && !isName(String(value)))
+      continue;
     // An exchange's symbol beside a name is none of the metal: "HG" is copper there.
     else if (INHERITED.has(roleOf(name)) && !(SYMBOL.test(name) && isNamed)) fields.set(name, cellOf(value));
   }
@@ -62,6 +68,8 @@ const BASE = /^(?:base|base_?(?:currency|code|ccy)|vs_?currency)$/i;
 /** How long a time each value is of. Of days nothing needs to be said. */
 const FREQUENCY = /^(?:freq|frequency|periodicity|interval|granularity)$/i;
 const LONG = /^(?:weekly|monthly|quarterly|annual|yearly|week|month|quarter|year)$/i;
+
+const CODE = /^[A-Z\d][A-Z\d_.:-]{1,30}$/;
 
 const SYMBOL = /^(?:symbol|ticker|code|contract)$/i;
 

@@ -57,6 +57,8 @@ function byLastWord(names: readonly string[], isWords: (at: number) => boolean):
   const short = names.map((name, at) => {
     const [, before = '', last = ''] = /^(.+) (\S+)$/u.exec(name) ?? [];
     if (before === '') return name;
+    const part = partOfPrice(before, last);
+    if (part !== undefined) return part;
     const parent = before.split(' ').at(-1) ?? '';
     const [around, own] = [roleOf(before) ?? roleOf(parent), roleOf(last)];
     if (DESCRIBES.test(last) && (isWords(at) || around === 'price')) {
@@ -70,6 +72,19 @@ function byLastWord(names: readonly string[], isWords: (at: number) => boolean):
   return short.map((name, at) =>
     short.indexOf(name) === short.lastIndexOf(name) ? name : (names[at] ?? name),
   );
+}
+
+/** What a field within a price says of it: "Price PriceAmount currencyID", "Price BaseQuantity unitCode". */
+function partOfPrice(before: string, last: string): string | undefined {
+  const segments = before.split(' ');
+  if (!segments.some((one) => roleOf(one) === 'price')) return undefined;
+  const isBase = segments.some((one) => /^(?:base|basis|price)_?quantity$/i.test(one));
+  if (/^unit_?code$/i.test(last)) return 'unit';
+  if (isBase) return last === 'value' ? 'price quantity' : undefined;
+  if (/^currency_?(?:id|code)?$/i.test(last)) return 'currency';
+  return last === 'value' && /^(?:net_?|gross_?)?price_?amount$/i.test(segments.at(-1) ?? '')
+    ? 'price'
+    : undefined;
 }
 
 function isBest(names: readonly string[], before: string, last: string): boolean {
