@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Delivery } from '#src/storage/deliveries.ts';
 import { deleteSubscription, findSubscription, updateSubscription } from '#src/storage/subscriptions.ts';
-import { newWorld } from './world.ts';
+import { newWorld } from '../world.ts';
 
 /** Slack has asked to wait. */
 const isWaiting = (rows: readonly Delivery[]): boolean =>

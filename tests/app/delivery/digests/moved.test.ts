@@ -5,8 +5,8 @@ import { createDigest, editDigest, type DigestChoice } from '#src/watching/diges
 import { nextPosts } from '#src/watching/digests/list-digests.ts';
 import type { Delivery } from '#src/storage/deliveries.ts';
 import { findSubscription, updateSubscription } from '#src/storage/subscriptions.ts';
-import { actor, taken } from '../access/actors.ts';
-import { newWorld, START, type World } from './world.ts';
+import { actor, taken } from '../../access/actors.ts';
+import { newWorld, START, type World } from '../world.ts';
 
 const [BERLIN, NEW_YORK] = ['Europe/Berlin', 'America/New_York'] as const;
 const NINE = { every: 'day', time: { hour: 9, minute: 0 } } as const;

@@ -11,9 +11,9 @@ import {
   recentDeliveries,
   subjectOfAlertNotices,
 } from '#src/storage/deliveries.ts';
-import { deliveryOf } from '../storage/rows.ts';
-import { catalog, newWorld, type World } from './world.ts';
-import { actor, taken } from '../access/actors.ts';
+import { deliveryOf } from '../../storage/rows.ts';
+import { catalog, newWorld, type World } from '../world.ts';
+import { actor, taken } from '../../access/actors.ts';
 
 /** A world whose neodymium price of 2026 can be set. */
 async function newMarket(): Promise<World & { price(low: number, high?: number): void }> {

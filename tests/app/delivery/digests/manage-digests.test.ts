@@ -8,8 +8,8 @@ import {
 import { createDigest, editDigest, type DigestChoice } from '#src/watching/digests/make-digest.ts';
 import { listDigests } from '#src/watching/digests/list-digests.ts';
 import { recentDeliveries } from '#src/storage/deliveries.ts';
-import { actor, taken } from '../access/actors.ts';
-import { newWorld, type World } from './world.ts';
+import { actor, taken } from '../../access/actors.ts';
+import { newWorld, type World } from '../world.ts';
 
 const choice = (world: World, given: Partial<DigestChoice> = {}): DigestChoice => ({
   channel: world.channel('general'),

@@ -9,7 +9,7 @@ import { exactly, type Range } from '#src/domain/measure/figure.ts';
 import { addDays, isoDate } from '#src/domain/measure/days.ts';
 import { factsOf, isTrueOfItself, type AlertFacts } from './alert-facts.ts';
 import { newMarket, type Market } from './alert-market.ts';
-import { ON_POSTGRES } from '../storage/stores.ts';
+import { ON_POSTGRES } from '../../storage/stores.ts';
 import { PlainAlerts, type PlainFiring, type PlainMessage } from './plain-alerts.ts';
 import {
   ALERTS,

@@ -5,10 +5,10 @@ import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { importQuotes } from '#src/quotes/import-quotes.ts';
 import { openStore } from '#src/storage/database/database.ts';
 import { insertAlert, listAlerts } from '#src/storage/alerts.ts';
-import { quote } from '../../pure/domain/quotes/sample-quotes.ts';
-import { startLodestone, TODAY } from '../lodestone.ts';
-import { alertOf, ruleOf } from '../storage/rows.ts';
-import { newPlace, openFor } from '../storage/stores.ts';
+import { quote } from '../../../pure/domain/quotes/sample-quotes.ts';
+import { startLodestone, TODAY } from '../../lodestone.ts';
+import { alertOf, ruleOf } from '../../storage/rows.ts';
+import { newPlace, openFor } from '../../storage/stores.ts';
 import { newMarket } from './alert-market.ts';
 
 const FIRST = Date.parse('2026-06-01T09:00:00Z');

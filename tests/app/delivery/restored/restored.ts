@@ -8,9 +8,9 @@ import { createForgettables } from '#src/platform/forgettables.ts';
 import { openStore, type Store } from '#src/storage/database/database.ts';
 import { recentDeliveries, type Delivery } from '#src/storage/deliveries.ts';
 import { exportRows, importRows } from '#src/storage/database/transfer.ts';
-import { OPEN_HOUSE } from '../access/actors.ts';
-import { newPlace, openFor } from '../storage/stores.ts';
-import { catalog, passUntil, SECRETS, silent, TIMEOUT_MS, type World } from './world.ts';
+import { OPEN_HOUSE } from '../../access/actors.ts';
+import { newPlace, openFor } from '../../storage/stores.ts';
+import { catalog, passUntil, SECRETS, silent, TIMEOUT_MS, type World } from '../world.ts';
 
 const OPEN: ReadonlySet<Delivery['state']> = new Set(['pending', 'sending']);
 

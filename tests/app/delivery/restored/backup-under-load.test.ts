@@ -15,13 +15,13 @@ import { importQuotes } from '#src/quotes/import-quotes.ts';
 import type { Store } from '#src/storage/database/database.ts';
 import { writeSetting } from '#src/storage/database/settings.ts';
 import { exportRows } from '#src/storage/database/transfer.ts';
-import { quote } from '../../pure/domain/quotes/sample-quotes.ts';
-import { bareEnv } from '../process.ts';
-import { newPlace, ON_POSTGRES, openFor } from '../storage/stores.ts';
+import { quote } from '../../../pure/domain/quotes/sample-quotes.ts';
+import { bareEnv } from '../../process.ts';
+import { newPlace, ON_POSTGRES, openFor } from '../../storage/stores.ts';
 import { goOn } from './restored.ts';
-import { newWorld, passUntil, type World } from './world.ts';
+import { newWorld, passUntil, type World } from '../world.ts';
 
-const ROOT = join(import.meta.dirname, '../../..');
+const ROOT = join(import.meta.dirname, '../../../..');
 const DIGESTS = Number(process.env['BACKUP_DIGESTS'] ?? 24);
 const DAY = 86_400_000;
 

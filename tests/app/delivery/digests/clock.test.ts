@@ -4,8 +4,8 @@ import { sendDigestNow } from '#src/watching/digests/manage-digests.ts';
 import { pauseFor, pauseLeft, longerPause } from '#src/delivery/pause.ts';
 import type { Delivery } from '#src/storage/deliveries.ts';
 import type { Subscription } from '#src/storage/subscriptions.ts';
-import { actor } from '../access/actors.ts';
-import { newWorld, type World } from './world.ts';
+import { actor } from '../../access/actors.ts';
+import { newWorld, type World } from '../world.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

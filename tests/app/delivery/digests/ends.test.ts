@@ -4,8 +4,8 @@ import { findSubscription } from '#src/storage/subscriptions.ts';
 import { listDigests } from '#src/watching/digests/list-digests.ts';
 import { pauseDigest, resumeDigest } from '#src/watching/digests/manage-digests.ts';
 import { createDigest, editDigest, type DigestChoice } from '#src/watching/digests/make-digest.ts';
-import { actor, taken } from '../access/actors.ts';
-import { newWorld, type World } from './world.ts';
+import { actor, taken } from '../../access/actors.ts';
+import { newWorld, type World } from '../world.ts';
 
 const DAY = 86_400_000;
 const nine = { hour: 9, minute: 0 };

@@ -5,10 +5,10 @@ import { expect, test } from 'vitest';
 import { insertAlert } from '#src/storage/alerts.ts';
 import { insertDeliveries } from '#src/storage/deliveries.ts';
 import { importRows } from '#src/storage/database/transfer.ts';
-import { alertOf, alertRow, ruleOf, deliveryOf } from '../storage/rows.ts';
-import { newPlace, openFor } from '../storage/stores.ts';
+import { alertOf, alertRow, ruleOf, deliveryOf } from '../../storage/rows.ts';
+import { newPlace, openFor } from '../../storage/stores.ts';
 import { backUp, finished, restore, type Restored } from './restored.ts';
-import { newWorld, passUntil, type World } from './world.ts';
+import { newWorld, passUntil, type World } from '../world.ts';
 
 const DAY = 86_400_000;
 

@@ -27,11 +27,11 @@ import { exportRows, importRows } from '#src/storage/database/transfer.ts';
 import { withdrawQuote } from '#src/storage/quote-decisions.ts';
 import { quoteEditions } from '#src/storage/quotes.ts';
 import { seriesId, storeQuotes } from '#src/storage/store-quotes.ts';
-import { MATERIALS, quote } from '../../pure/domain/quotes/sample-quotes.ts';
-import { newPlace } from '../storage/stores.ts';
-import { Crashed, crashing } from './crashing-store.ts';
-import { actor, OPEN_HOUSE, taken } from '../access/actors.ts';
-import { catalog, manifestWith, SCOPES, SECRETS, silent } from './world.ts';
+import { MATERIALS, quote } from '../../../pure/domain/quotes/sample-quotes.ts';
+import { newPlace } from '../../storage/stores.ts';
+import { Crashed, crashing } from '../crashing-store.ts';
+import { actor, OPEN_HOUSE, taken } from '../../access/actors.ts';
+import { catalog, manifestWith, SCOPES, SECRETS, silent } from '../world.ts';
 
 /** A queue that nobody works on: the market does, in the order of its rows. */
 const NO_QUEUE: Queue = {

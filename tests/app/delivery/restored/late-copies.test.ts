@@ -4,10 +4,10 @@
  */
 import { expect, onTestFinished, test } from 'vitest';
 import { insertAlert } from '#src/storage/alerts.ts';
-import { layWire } from '../wire.ts';
-import { alertOf, ruleOf } from '../storage/rows.ts';
+import { layWire } from '../../wire.ts';
+import { alertOf, ruleOf } from '../../storage/rows.ts';
 import { backUp, finished, goOn, restore, type Restored } from './restored.ts';
-import { carryOutLate, newWorld, passUntil, untilDone, type World } from './world.ts';
+import { carryOutLate, newWorld, passUntil, untilDone, type World } from '../world.ts';
 
 const looks = ({ slack }: World) => slack.callsTo('conversations.history').length;
 const counts = (world: World) => Object.values(world.posted('general'));
