@@ -6,7 +6,7 @@ import type { ChartSpec, LineMark } from '#src/charts/spec.ts';
 import { dayNumber } from '#src/charts/days.ts';
 import { ask } from '#src/domain/asking/ask.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
-import { BANK, catalogWith, priceSeries } from '../domain/monthly-packs.ts';
+import { BANK, catalogWith, priceSeries } from '../domain/series/monthly-packs.ts';
 import { allFigures, chartLink } from './figures.ts';
 
 const now = new Date('2026-11-24T10:00:00Z');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createMender } from '#src/domain/reading/edits/spelling.ts';
 import { tokenize } from '#src/domain/reading/tokens.ts';
 import { buildVocabulary } from '#src/domain/reading/vocabulary.ts';
-import { materials, metals } from '../understanding.ts';
+import { materials, metals } from '../reading/understanding.ts';
 
 const { mend } = createMender(buildVocabulary({ metals, materials, defaultMetal: 'neodymium' }));
 const mended = (text: string) => mend(tokenize(text)).tokens.map((token) => token.word);

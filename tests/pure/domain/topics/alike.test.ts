@@ -4,7 +4,7 @@ import { expect, it, test } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
-import { BANK, catalogWith, priceSeries } from '../monthly-packs.ts';
+import { BANK, catalogWith, priceSeries } from '../series/monthly-packs.ts';
 import { bookOf } from '../quotes/sample-quotes.ts';
 
 const FIRST_YEAR = 2019;

@@ -7,7 +7,7 @@ import { lookAtFigures } from '#src/domain/watching/look-at.ts';
 import type { Rule } from '#src/domain/watching/rule.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { ruleOf } from '../../../app/storage/rows.ts';
-import { BANK, bankPrices, catalogWith, TEN_MONTHS } from '../monthly-packs.ts';
+import { BANK, bankPrices, catalogWith, TEN_MONTHS } from '../series/monthly-packs.ts';
 
 const catalog = await catalogWith({
   terbium: { sources: BANK, series: [bankPrices('wb-2026', TEN_MONTHS)] },

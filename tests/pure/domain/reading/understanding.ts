@@ -7,7 +7,7 @@ import { withTables } from '#src/domain/series/packs/with-tables.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { createReader } from '#src/domain/reading/readings.ts';
 
-const DATA = new URL('../packs/', import.meta.url);
+const DATA = new URL('../../packs/', import.meta.url);
 
 export const metals: readonly Metal[] = readdirSync(DATA)
   .filter((file) => file.endsWith('.json'))

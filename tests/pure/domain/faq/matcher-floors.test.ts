@@ -1,12 +1,12 @@
 /**
  * What the matcher has reached on the public sets, less what luck may take. The sets are not part of the repository:
- * `LODESTONE_EVAL=<folder> npx vitest run tests/pure/domain/matcher-floors.test.ts` runs this where they are.
+ * `LODESTONE_EVAL=<folder> npx vitest run tests/pure/domain/faq/matcher-floors.test.ts` runs this where they are.
  */
 import { describe, expect, test } from 'vitest';
-import { findSets, readFaq, readQuestions, type BenchSet } from '../../../bench/match/sets.ts';
-import { loadContestant } from '../../../bench/match/contestants.ts';
-import { measure } from '../../../bench/match/measure.ts';
-import { addTypos } from '../../../bench/match/vary.ts';
+import { findSets, readFaq, readQuestions, type BenchSet } from '../../../../bench/match/sets.ts';
+import { loadContestant } from '../../../../bench/match/contestants.ts';
+import { measure } from '../../../../bench/match/measure.ts';
+import { addTypos } from '../../../../bench/match/vary.ts';
 
 const FOLDER = process.env['LODESTONE_EVAL'];
 const sets = FOLDER === undefined ? [] : findSets(FOLDER);
