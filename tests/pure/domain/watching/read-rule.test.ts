@@ -96,7 +96,7 @@ describe('asks or refuses', () => {
 
   test.each([
     ['above ¥600/kg ndpr', 'yuan or yen'],
-    ['above 75 COP/kg ndpr', 'not in “COP/kg”'],
+    ['above 75 USD/ct ndpr', 'not in “USD/ct”'],
     ['above 550-560k CNY/t ndpr', '“above” wants one price'],
     ['600000 CNY/t ndpr', 'above or below'],
     ['above 600 ndpr', 'NdPr has quotes only. Say in which unit'],
