@@ -42,12 +42,15 @@ function periodsAt(reading: Reading, at: number): Period | undefined {
   return PERIODS.get(wordAt(reading, at).replace(/s$/u, ''));
 }
 
-/** How often the mass comes, where that is said; takes its words, and those of the time that the cost is wanted for. */
-export function readRate(reading: Reading, mass: MassRead, until: number): Rate | null {
-  const every =
-    rateAfter(reading, mass.next, until) ?? rateBefore(reading, mass.at) ?? rateWithin(reading, mass);
-  if (every === undefined) return null;
-  return { ...every, for: durationIn(reading) };
+/** How often each of several masses comes, where that is said; takes its words, and those of the time that the cost is wanted for. */
+export function readRates(reading: Reading, masses: readonly MassRead[]): readonly (Rate | null)[] {
+  const every = masses.map((mass, at) => everyOf(reading, mass, masses[at + 1]?.at ?? reading.tokens.length));
+  const whole = every.some((one) => one !== undefined) ? durationIn(reading) : null;
+  return every.map((one) => (one === undefined ? null : { ...one, for: whole }));
+}
+
+function everyOf(reading: Reading, mass: MassRead, until: number): Every | undefined {
+  return rateAfter(reading, mass.next, until) ?? rateBefore(reading, mass.at) ?? rateWithin(reading, mass);
 }
 
 type Every = Pick<Rate, 'every' | 'apart'>;

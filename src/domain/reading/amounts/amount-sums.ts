@@ -3,7 +3,7 @@ import { convertMass, exactly, type Range } from '#src/domain/measure/figure.ts'
 import type { Joint } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { countMass, type Counted } from './amount-counts.ts';
 import { asTyped, type AmountRead, type MassRead } from './amount-parts.ts';
-import { readRate } from './amount-rates.ts';
+import { readRates } from './amount-rates.ts';
 import { take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 
 /** Words between two amounts beside which nothing says that they are of two things. */
@@ -19,13 +19,13 @@ export function combineMasses(
   const goods = counted.filter(
     ({ packaging }, at) => !packaging || counted.every((c, i) => i === at || c.packaging),
   );
+  const rates = readRates(reading, goods);
   const amounts: AmountRead[] = [];
   for (const [at, mass] of goods.entries()) {
     const last = amounts.at(-1);
-    const until = goods[at + 1]?.at ?? reading.tokens.length;
     const amount: AmountRead = {
       ...mass,
-      rate: readRate(reading, mass, until),
+      rate: rates[at] ?? null,
       joint: last === undefined ? null : jointOf(reading, last, mass),
     };
     const sum = last && sumOf(reading, last, amount);

@@ -68,4 +68,8 @@ export interface Offer {
   readonly assumed?: true;
   /** No mass was typed: it is a price for the unit that the sources print. */
   readonly unitAssumed?: true;
+  /** The year that it is said to be of, where several are named: "we paid 88 in 2022 and 118 in 2024". */
+  readonly year?: number;
+  /** What an amount comes to at it is asked, and not whether it is good: "what do 12 t cost at $80/kg". */
+  readonly plain?: true;
 }

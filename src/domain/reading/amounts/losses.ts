@@ -1,6 +1,7 @@
 /** What of the goods is lost on the way, where a question says it: "we lose 15 %", "yield 85 %", "12 % scrap". */
 import type { PercentRead } from './amount-parts.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
+import { ELEMENT_SYMBOLS } from '#src/domain/reading/words/elements.ts';
 import WORDS from '#src/domain/reading/words/senses.json' with { type: 'json' };
 
 const LOST: ReadonlySet<string> = new Set(WORDS.lost);
@@ -17,6 +18,8 @@ export function withLosses(reading: Reading, percents: readonly PercentRead[]): 
   return percents.map((percent) => {
     const { at, next, value } = percent;
     if (SHARE.test(wordAt(reading, at - 1)) && isFree(reading, at - 1)) take(reading, at - 1, at, 'percent');
+    // "Scrap at 26 % Nd": what it holds.
+    if (isElement(reading.tokens[next]?.raw ?? '')) return percent;
     const said = before(reading, at) ?? after(reading, next);
     if (said === undefined || value.low < 0 || value.high >= 100) return percent;
     take(reading, said.at, said.at + 1, 'percent');
@@ -26,6 +29,10 @@ export function withLosses(reading: Reading, percents: readonly PercentRead[]): 
     return kept.low <= 0 ? percent : { ...percent, kept, lost: said.isLost };
   });
 }
+
+const NAMES: ReadonlySet<string> = new Set(ELEMENT_SYMBOLS.values());
+const isElement = (raw: string): boolean =>
+  ELEMENT_SYMBOLS.has(raw) || NAMES.has(raw.toLowerCase()) || raw === 'nd';
 
 interface Said {
   readonly at: number;

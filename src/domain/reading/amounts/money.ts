@@ -17,7 +17,10 @@ export function readMoney(reading: Reading, at: number, found: Found): number | 
     const isWord = !/^\p{Sc}$/u.test(wordAt(reading, at));
     const apart = isWord || reading.tokens[at + 1]?.glued !== true;
     const inYears = isWord && isYear(reading.tokens[at + 1]?.raw ?? '');
-    const noMoney = number === undefined || inYears || (apart && looksLikeYear(reading, at + 1));
+    // "In CHF: 800 kg".
+    const isMass =
+      isWord && number !== undefined && readUnit((i) => wordAt(reading, i), number.next) !== undefined;
+    const noMoney = number === undefined || inYears || isMass || (apart && looksLikeYear(reading, at + 1));
     if (noMoney) return undefined;
     return keep(reading, found, { value: number.value, currency: before, at, next: number.next });
   }
@@ -53,6 +56,8 @@ function isBareSum(reading: Reading, at: number, next: number): boolean {
   if (readUnit(word, next) !== undefined || percentAt(reading, next) > 0 || PER_PIECE.test(word(next)))
     return false;
   if (/^[-/]$/u.test(reading.tokens[at]?.gap ?? '')) return false;
+  // "NMC 811 worth".
+  if (/^[A-Z]{2,4}$/u.test(reading.tokens[at - 1]?.raw ?? '')) return false;
   let before = at - 1;
   while (before >= Math.max(0, at - 1 - MOST_LINKS) && SMALL_LINK.test(word(before))) before -= 1;
   const buys =

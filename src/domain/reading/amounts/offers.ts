@@ -18,9 +18,19 @@ const SIDES = /^(?:above|below|over|under|vs|versus|against|near|off|than|at)$/u
 export const isOfferWord = (word: string): boolean => CUES.has(word) || VERDICTS.has(word);
 
 /** The offered price; `null` where there is none, or it is only said what something used to cost. */
-export function readOffer({ amounts, words, has, reading, subjects, threshold }: Findings): Offer | null {
+export function readOffer({
+  amounts,
+  words,
+  has,
+  reading,
+  subjects,
+  threshold,
+  times,
+}: Findings): Offer | null {
   const money = amounts.moneys.find(({ per }) => per !== null) ?? amounts.money;
-  if (money === null || has('claim') || threshold !== null) return null;
+  // "Too good to be true" claims nothing.
+  const isDoubted = words.join(' ').includes('too good to be true');
+  if (money === null || (has('claim') && !isDoubted) || threshold !== null) return null;
   // "We get antimony at $22,000/t": a price for a mass is no budget.
   const alone = amounts.moneys.length === 1 && money.per !== null && amounts.amount === null;
   const bought =
@@ -47,23 +57,63 @@ export function readOffer({ amounts, words, has, reading, subjects, threshold }:
     (word, at) => word === 'or' && VERDICTS.has(words[at - 1] ?? '') && VERDICTS.has(words[at + 1] ?? ''),
   );
   const { per, assumed = false } = money;
-  const sum = { value: money.value, currency: money.currency, ...(assumed ? { assumed } : {}) };
+  const year = yearBeside(times, money);
+  const sum = {
+    value: money.value,
+    currency: money.currency,
+    ...(assumed ? { assumed } : {}),
+    ...(year === undefined ? {} : { year }),
+  };
   // "Can I get 500 kg for $60,000", "is $60,000 enough for 500 kg": what the whole is to cost, whatever else is said.
   const { amount } = amounts;
   const whole = amount !== null && per === null && isWhole(reading, money, amount);
   if (!past && whole && amounts.amounts.length === 1 && amounts.moneys.length === 1) return sum;
-  if (past || !(cued || judged || asked || too || toMarket || either || bought)) return null;
+  const isOffered = cued || judged || asked || too || toMarket || either || bought || isDoubted;
+  if (!past && !isOffered && isPlain(reading, money, amounts.amounts, subjects.product !== null))
+    return { ...sum, ...(per === null ? { unitAssumed: true as const } : { per }), plain: true };
+  if (past || !isOffered) return null;
   if (per !== null) return { ...sum, per };
   // "10 kg for $1,500", "$1,500 for 10 kg": the price of the whole.
   if (amount !== null) {
     const first = amount.at < money.at && /^(?:for|at)$/u.test(before);
     const last = amount.at >= money.next && wordAt(reading, money.next) === 'for';
-    return amounts.amounts.length === 1 && (first || last) ? sum : null;
+    const total = amount.at < money.at && TOTAL.test(before);
+    return amounts.amounts.length === 1 && (first || last || total) ? sum : null;
   }
   // "We paid 118 for nd": for the unit that prices are printed for.
   const spends = words.some((word) => /^(?:buys?|get|gets|how|many|budget|worth|spend)$/u.test(word));
   if (subjects.metals.length === 0 || spends) return null;
   return { ...sum, unitAssumed: true };
+}
+
+/** "80 kg, total 9200 USD", "we got 80 kg and paid 9200 USD". */
+const TOTAL =
+  /^(?:total|totals?|totalling|is|was|were|cost|costs|paid|pay|pays|sum|invoice|invoiced|billed|altogether|to|wants?|asks?)$/u;
+
+/** The year that stands nearest to a price, where several are named one by one. */
+function yearBeside({ places, span, years }: Findings['times'], { at, next }: Between): number | undefined {
+  const single = places.filter((place) => place.span.from === place.span.to);
+  if (span !== null || years.length < 2 || single.length < 2) return undefined;
+  const ordered = single.toSorted((a, b) => a.from - b.from);
+  // "In 2022 we paid $88/kg and in 2024 $118/kg": all stand before their price.
+  const before = ordered.findLast((place) => place.next <= at);
+  const behind = ordered.find((place) => place.from >= next);
+  return (before === ordered[0] && before !== undefined ? before : (behind ?? before))?.span.from;
+}
+
+const AT_PRICE = /^(?:at|to|of|for|is|was|be|goes|hits|reaches|were|costs?|around|about)$/u;
+
+/** "What do 12 t cost at $80/kg", "250 kg @ 110 usd": a price of the asker's own for an amount. */
+function isPlain(
+  reading: Findings['reading'],
+  { at, per }: Findings['amounts']['moneys'][number],
+  amounts: Findings['amounts']['amounts'],
+  ofGoods: boolean,
+): boolean {
+  const [amount, ...others] = amounts;
+  if (amount === undefined || others.length > 0 || ofGoods || amount.rate !== null) return false;
+  if (per === null) return reading.tokens[at]?.gap === '@' && amount.next <= at;
+  return AT_PRICE.test(wordAt(reading, at - 1)) || /[@*x×]/u.test(reading.tokens[at]?.gap ?? '') || at === 0;
 }
 
 interface Between {

@@ -67,7 +67,6 @@ function ordersOf(findings: Findings): Omit<OrdersRead, 'strange'> {
     years: pair(read.amounts, years, findings.words.includes('respectively')),
   };
   const contents = contentsOf(findings);
-  for (const { percent } of contents) if (read.amounts.length > 0) used.add(percent);
   const amounts = read.amounts.flatMap((amount, at): readonly Amount[] => {
     const share = partOf(findings, amount);
     if (share !== undefined) used.add(share);
@@ -99,6 +98,9 @@ function ordersOf(findings: Findings): Omit<OrdersRead, 'strange'> {
       content: scale(percent.value, 1 / 100),
     }));
   });
+  // The shares of the other metals in the goods are not asked for.
+  if (contents.some(({ percent }) => used.has(percent)))
+    for (const { percent } of contents) used.add(percent);
   // "And with 10 % discount?": of the amount that was spoken of.
   const leans =
     read.moneys.length + subjects.ours.length + findings.times.years.length === 0 &&

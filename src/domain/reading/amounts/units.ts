@@ -100,11 +100,25 @@ export function withTroyOunces(tokens: readonly Token[], byOunce: ReadonlySet<st
   return tokens.map((token, at) => {
     const before = tokens[at - 1]?.word ?? '';
     if (isByOunce && OUNCE.test(token.word) && !OTHER_OUNCE.test(before)) return { ...token, word: 'ozt' };
-    return token.word === 'pounds' && IN.test(before) && isSterling(tokens, isByOunce)
+    const isSum = tokens[at - 1]?.value !== undefined && isSpent(tokens, at);
+    return token.word === 'pounds' && (isSum || (IN.test(before) && isSterling(tokens, isByOunce)))
       ? { ...token, word: 'gbp' }
       : token;
   });
 }
+
+const SPENT: ReadonlySet<string> = new Set(SENSES.spent);
+const ASKED_MASS =
+  /^(?:kgs?|kilos?|kilograms?|grams?|g|tonnes?|tons?|t|pounds?|lbs?|ounces?|oz|quantity|weight|neodymium|nd)$/u;
+
+/** "I can spend 12,500 pounds, how many pounds of nd": what is laid out is money. */
+const isSpent = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(0, at).some(({ word }) => SPENT.has(word)) &&
+  tokens.some(
+    ({ word }, i) =>
+      /^(?:many|much|what)$/u.test(word) &&
+      tokens.slice(i + 1, i + 4).some((one) => ASKED_MASS.test(one.word)),
+  );
 
 const IN = /^(?:in|into)$/u;
 const OF_PRICE: ReadonlySet<string> = new Set(SENSES.ofPrice);

@@ -23,7 +23,7 @@ function isSpent({ amounts: { money }, words, reading }: Findings): boolean {
 }
 
 const MASSES =
-  /^(?:quantity|quantities|weight|weigh|mass|tonnage|volume|amount|kilos?|kgs?|kilograms?|tonnes?|tons?)$/u;
+  /^(?:quantity|quantities|weight|weigh|mass|tonnage|volume|amount|kilos?|kgs?|kilograms?|grams?|lbs?|ounces?|tonnes?|tons?)$/u;
 
 const SPENDING = /^(?:spend|spends|spending|invest|invests)$/u;
 const GOODS = /^(?:material|metal|stuff|weight|mass|quantity|kilos?|kgs?|kilograms?|tonnes?|tons?)$/u;

@@ -37,7 +37,8 @@ export function gradedGoods(
 }
 
 /** "Scrap magnets", "old magnets": magnets, and no scrap of steel. */
-export function isOfProduct(reading: Reading, { kind, to }: Hit, hits: readonly Hit[]): boolean {
+export function isOfProduct(reading: Reading, { kind, from, to }: Hit, hits: readonly Hit[]): boolean {
   if (kind !== 'metal' || wordAt(reading, to - 1) !== 'scrap') return false;
-  return hits.some((other) => other.kind === 'product' && other.from === to);
+  // "Magnet scrap" as well.
+  return hits.some((other) => other.kind === 'product' && (other.from === to || other.to === from));
 }

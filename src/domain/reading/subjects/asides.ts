@@ -122,8 +122,11 @@ function readContent(findings: Findings): Aside | null {
     return { kind: 'content', of: 'oxide', thing: '', ...(priced ? { priced: true as const } : {}) };
   }
   if (times.years.length > 0 || amounts.amount !== null || amounts.money !== null) return null;
-  if (subjects.countries.length > 0 || words.some((word) => MARKET_SIDE.test(word) && word !== 'use'))
-    return null;
+  const thing = hits.find(({ kind, from }) => kind === 'use' && isContainer(findings, from));
+  const inThing =
+    thing !== undefined && words.every((word) => !/^(?:demand|share|sectors?|market)$/u.test(word));
+  const ofMarket = words.some((word) => MARKET_SIDE.test(word) && word !== 'use');
+  if (subjects.countries.length > 0 || (ofMarket && !inThing)) return null;
   const measured = words.some((word) => MEASURE.test(word));
   const howMuch = words.some((word, at) => word === 'how' && /^(?:much|many)$/u.test(words[at + 1] ?? ''));
   const metal = subjects.metals.length > 0;
@@ -139,7 +142,6 @@ function readContent(findings: Findings): Aside | null {
     );
     return inside ? { kind: 'content', of: 'product', thing: '' } : null;
   }
-  const thing = hits.find(({ kind, from }) => kind === 'use' && isContainer(findings, from));
   if (thing === undefined) return null;
   return { kind: 'content', of: 'thing', thing: rawText(reading, thing.from, thing.to) };
 }
@@ -149,7 +151,7 @@ function isContainer({ reading, words }: Findings, at: number): boolean {
   let before = at - 1;
   while (
     before >= 0 &&
-    !/^(?:in|inside|within|per|an?|one|each|every|single|does|do)$/u.test(wordAt(reading, before))
+    !/^(?:in|into|inside|within|per|an?|one|each|every|single|does|do)$/u.test(wordAt(reading, before))
   )
     before -= 1;
   return (

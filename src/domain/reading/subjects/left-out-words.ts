@@ -96,7 +96,8 @@ let codes: ReadonlySet<string> | undefined;
 /** "week 27", "cw 27", where nothing read it as a time. */
 function weeks({ reading, words }: Findings): LeftOut[] {
   return words.flatMap((word, at): LeftOut[] => {
-    const number = /^\d{1,2}$/u.test(words[at + 1] ?? '') && reading.slots[at] !== 'time';
+    const isCounted = reading.slots[at + 1] === 'amount';
+    const number = /^\d{1,2}$/u.test(words[at + 1] ?? '') && reading.slots[at] !== 'time' && !isCounted;
     return /^(?:week|wk|cw|kw)$/u.test(word) && number
       ? [{ words: rawText(reading, at, at + 2), kind: 'time' }]
       : [];

@@ -61,13 +61,21 @@ export function answerBudget({ metal, question, thisYear }: TopicContext, money:
   const { main } = prices;
   const newest = main && newestYear(main, thisYear);
   const picked = extremePrice(main, question)?.figure;
+  const isSeveral = picked === undefined && question.years.length > 1;
+  const several = isSeveral ? question.years.slice(0, MOST_YEARS) : [];
   const year =
-    picked?.year ?? question.years.at(-1) ?? (main && newestObserved(main, thisYear)) ?? newest ?? thisYear;
+    picked?.year ??
+    several[0] ??
+    question.years.at(-1) ??
+    (main && newestObserved(main, thisYear)) ??
+    newest ??
+    thisYear;
   const figure = picked ?? main?.at(year);
   // A projection stands behind what was observed, and not in its place.
   const isLater =
     picked === undefined && question.years.length === 0 && newest !== undefined && newest > year;
   const later = isLater ? main?.at(newest) : undefined;
+  const others = several.slice(1).flatMap((one) => main?.at(one) ?? []);
   const { currency } = (figure && priceUnit(figure.quantity.unit)) ?? { currency: 'USD' as const };
   if (money.currency !== currency) {
     return missing(
@@ -106,7 +114,11 @@ export function answerBudget({ metal, question, thisYear }: TopicContext, money:
         },
         firmness(figure),
       ],
-      body: [['At ', show(figure), '.'], ...laterLines(money, later, mass)],
+      body: [
+        ['At ', show(figure), '.'],
+        ...laterLines(money, later, mass),
+        ...others.flatMap((one) => laterLines(money, one, mass)),
+      ],
       cautions: [
         ...(money.assumed === true ? [['No currency was named: the sum is taken as US dollars.']] : []),
         ...productLines(metal, question.product ?? null, buys.mass, figure),
@@ -115,11 +127,14 @@ export function answerBudget({ metal, question, thisYear }: TopicContext, money:
           : []),
         ...lines,
       ],
-      citations: cite([figure, ...(later === undefined ? [] : [later]), ...figures]),
+      citations: cite([figure, later, ...others, ...figures]),
     }),
     suggestions: [askPriceOf(metal, figure.year)],
   };
 }
+
+/** Years that a sum is told for. */
+const MOST_YEARS = 8;
 
 /** "at the lowest price, 2021". */
 const boughtAt = (figure: Figure, { extreme }: Question): string =>

@@ -86,7 +86,7 @@ export function yearCaution(
   if (lacking.length > 0) said.push([`No price for ${yearsInWords([...new Set(lacking)])}.`]);
   if (figure.quantity.firmness === 'projected')
     said.push([`${figure.year} is the source's projection, not a quote.`]);
-  else if (question.years.length === 0 && figure.year < thisYear)
+  else if ((question.years.length === 0 || question.current) && figure.year < thisYear)
     said.push([`${figure.year} is the newest price I have.`]);
   return [...said, ...currencyCaution(question.currency)];
 }

@@ -84,7 +84,10 @@ function linesOf(context: TopicContext, amount: Amount, traded: Traded): readonl
   // "How much oxide for 10 kg of metal" is costed at the price of oxide, as is a mass of oxide.
   const wanted = form === 'oxide' || amount.oxide === true ? 'oxide' : null;
   const { main: track, others } = pricesOf(metal, { source: question.source, form: wanted, perUnit: 'kg' });
-  const years = amount.years ?? question.years;
+  const asked = amount.years ?? question.years;
+  // What is wanted now, and has no price of this year, is told at the newest there is.
+  const isNow = question.current && asked.every((year) => year === thisYear && track?.at(year) === undefined);
+  const years = isNow ? [] : asked;
   const picked = extremePrice(track, { ...question, years });
   if (picked !== undefined && pricedMass(order, picked.figure) !== undefined) {
     const beside = others.flatMap((other) => extremePrice(other, { ...question, years })?.figure ?? []);

@@ -50,7 +50,7 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
   const unit = offer.per?.unit ?? 'kg';
   const offered = unitPrice(context, offer, printed, unit);
   const { main, others } = pricesOf(metal, { source: question.source, form: question.form, perUnit: unit });
-  const year = question.years.at(-1) ?? (main && newestObserved(main, thisYear)) ?? thisYear;
+  const year = offer.year ?? question.years.at(-1) ?? (main && newestObserved(main, thisYear)) ?? thisYear;
   const ask = askFor(metal, 'price', { year });
   const priced = main?.years.flatMap((at) => main.at(at) ?? []).map((f) => priceUnit(f.quantity.unit))[0];
   const { currency } = priced ?? { currency: 'USD' as const };
@@ -73,22 +73,20 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
     return answerOfferOfGoods(metal, product, { range: offered, unit: lead.quantity.unit }, lead);
   const price: Quantity = { range: offered, unit: `${currency}/${unit}` };
   const basis = basisOf(lead);
+  const verdict = offerVerdict(question.text, offered, [lead, ...rest]);
+  const said: readonly Span[] = [
+    { quantity: price, given: true },
+    ' is ',
+    ...against(offered, lead),
+    ` of ${name}${basis && ` ${basis}`}, ${lead.year}`,
+  ];
+  const asked = offer.plain === true ? comesTo(question, price, unit) : undefined;
   return {
     found: true,
     part: makePart('cost', {
-      headline: [
-        {
-          strong: [
-            offerVerdict(question.text, offered, [lead, ...rest]),
-            { quantity: price, given: true },
-            ' is ',
-            ...against(offered, lead),
-            ` of ${name}${basis && ` ${basis}`}, ${lead.year}`,
-          ],
-        },
-        firmness(lead),
-      ],
+      headline: asked === undefined ? [{ strong: [verdict, ...said] }, firmness(lead)] : [{ strong: asked }],
       body: [
+        ...(asked === undefined ? [] : [[...said, firmness(lead), '.']]),
         [`Against `, show(lead), ` (${sourceName(lead)}).`],
         ...wholeLines(context, offered, lead, unit),
         ...rest.map((other): Line =>
@@ -183,11 +181,22 @@ export function against(offered: Range, figure: Figure, what = 'price'): Span[] 
   return [{ quantity: { range: percent, unit: '%' }, from }, ` off the ${what}`];
 }
 
+/** "12 t at $80/kg: $960,000". */
+function comesTo({ amounts }: Question, price: Quantity, unit: MassUnit): Span[] | undefined {
+  const [amount] = amounts;
+  const money = priceUnit(price.unit);
+  if (amount === undefined || money === undefined) return undefined;
+  const range = clean(multiply(convertMass(amount.value, amount.unit, unit), price.range));
+  const sum: Quantity = { range, unit: money.currency };
+  return [typed(amount), ' at ', { quantity: price, given: true }, ': ', { quantity: sum, given: true }];
+}
+
 /** What the amount comes to at the offer and at the price. */
 function wholeLines({ question }: TopicContext, offered: Range, figure: Figure, unit: MassUnit): Line[] {
   return question.amounts.map((amount): Line => {
     const mass = convertMass(amount.value, amount.unit, unit);
-    const sum = (price: Range): Quantity => ({ range: clean(multiply(mass, price)), unit: 'USD' });
+    const currency = priceUnit(figure.quantity.unit)?.currency ?? 'USD';
+    const sum = (price: Range): Quantity => ({ range: clean(multiply(mass, price)), unit: currency });
     return [
       typed(amount),
       ': ',
