@@ -15,6 +15,7 @@ import { withIdioms } from './phrases/idioms.ts';
 import { readParts } from './subjects/parts.ts';
 import { countWords, startReading, take, wordAt, type Reading } from './reading.ts';
 import { readCount, readRank } from './subjects/ranks.ts';
+import { withRegions } from './subjects/regions.ts';
 import { readSubjects, type Subjects } from './subjects/subjects.ts';
 import { findSymbols, isFormula } from './subjects/symbols.ts';
 import { asksForProducers, namesProducers, withoutPlaces } from './subjects/without.ts';
@@ -98,7 +99,7 @@ export function gatherFindings(
     (all, change) => change(reading, all, vocabulary),
     named,
   );
-  const read = withMarkets(reading, meant, vocabulary);
+  const read = withRegions(reading, withMarkets(reading, meant, vocabulary));
   const subjects = readSubjects(reading, read, vocabulary);
   if (subjects.metals.length === 0) giveBack(reading, 'reserve-life');
   const without = read.flatMap(({ kind, id }) => (kind === 'without' ? [id] : []));

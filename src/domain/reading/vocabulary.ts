@@ -22,6 +22,7 @@ import {
 import { exchangesOf, marketsOf, priceWords, tableWords } from '#src/domain/series/table-words.ts';
 import { collectNames, HAN, type NamePhrase, type ShortName } from './subjects/names.ts';
 import { PLACES } from './subjects/places.ts';
+import { REGION_WORDS } from './words/regions.ts';
 
 /** What a phrase says: `kind` is a cue ("metric", "change", "metal"), `id` what of that kind. */
 interface Tag {
@@ -156,7 +157,7 @@ export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
   add(
     'place-name',
     'place-name',
-    notOurs(PLACES).filter((place) => !exchanges.has(place)),
+    notOurs([...PLACES, ...REGION_WORDS.keys()]).filter((place) => !exchanges.has(place)),
   );
   add('other', 'other', notOurs(OTHER_QUESTIONS));
   add('use', 'use', notOurs(USES));

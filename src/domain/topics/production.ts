@@ -9,6 +9,7 @@ import { silentFigure } from './supply-chain/silent-figure.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { answerOutside } from './countries/outside.ts';
 import { answerTrack } from './countries/output-years.ts';
+import { answerRegions, asksRegion, rankedWithin } from './countries/regions.ts';
 import { answerRanking } from './countries/ranking.ts';
 import { topProducers } from './countries/country-tracks.ts';
 import { seriesIn } from '#src/domain/series/metal-series.ts';
@@ -20,6 +21,8 @@ export const answerProduction: Topic = (context) => {
   const { metal, question, catalog } = context;
   const value = answerOutputValue(context);
   if (value !== undefined) return value;
+  if (asksRegion(context))
+    return question.allCountries ? rankedWithin(context, 'production') : answerRegions(context, 'production');
   if (question.allCountries) return answerRanking(context, 'production');
   if ((question.without ?? []).length > 0) return answerOutside(context, 'production');
   const [named] = question.countries;

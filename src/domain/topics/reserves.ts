@@ -5,6 +5,7 @@ import { findSeries, type Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { answerOutside } from './countries/outside.ts';
+import { answerRegions, asksRegion, rankedWithin } from './countries/regions.ts';
 import { answerRanking } from './countries/ranking.ts';
 import { silentFigure } from './supply-chain/silent-figure.ts';
 import { seriesIn } from '#src/domain/series/metal-series.ts';
@@ -24,6 +25,10 @@ import { askCountries } from '#src/domain/topics/suggestions.ts';
 
 export const answerReserves: Topic = (context) => {
   const { metal, question } = context;
+  if (asksRegion(context))
+    return question.allCountries || question.extreme !== null
+      ? rankedWithin(context, 'reserves')
+      : answerRegions(context, 'reserves');
   if (question.allCountries || question.countries.length > 1 || question.extreme !== null)
     return answerRanking(context, 'reserves');
   if ((question.without ?? []).length > 0) return answerOutside(context, 'reserves');

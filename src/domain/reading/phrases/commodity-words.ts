@@ -123,7 +123,8 @@ const LEANING_WORDS: ReadonlySet<string> = new Set(
 
 /** "Zambia copper", "mica, India", "tin of Peru": a country and a name, and nothing else; but not "did China lead". */
 function isOfPlace(reading: Reading, from: number, to: number, hits: readonly Hit[]): boolean {
-  const isPlace = (at: number) => hits.some((hit) => hit.kind === 'country' && hit.from <= at && at < hit.to);
+  const isPlace = (at: number) =>
+    hits.some((hit) => /^(?:country|place-name)$/u.test(hit.kind) && hit.from <= at && at < hit.to);
   const others = reading.tokens.flatMap((token, at) =>
     (from <= at && at < to) || isPlace(at) || isTime(reading, at) ? [] : [token],
   );

@@ -2,7 +2,7 @@
 import type { Findings } from '#src/domain/reading/findings.ts';
 
 const COUNTED =
-  /\bhow many (?:different )?(?:countries|nations|producers|states|places)\b|\bnumber of (?:countries|nations|producers|producing countries)\b/u;
+  /\bhow many (?:[a-z]+ ){0,2}(?:countries|nations|producers|states|places)\b|\bnumber of (?:countries|nations|producers|producing countries)\b/u;
 const EACH = /\b(?:both|as well as|and also|at the same time|each of)\b/u;
 const WHICH =
   /\b(?:which|what|list|name|countries|who) (?:of )?(?:the )?(?:countries|nations|producers|that|mines?|produces?|make|have)\b/u;

@@ -54,6 +54,14 @@ export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary:
     if (name === undefined) return;
     const listed = isListed(reading, at, vocabulary, metals);
     if (!isAsWritten(reading, at, name) && !listed) return;
+    // "EU copper": in capitals a place is one.
+    const isPlace = hits.some(({ kind, from }) => kind === 'place-name' && from === at);
+    if (
+      isPlace &&
+      /^\p{Lu}{2}$/u.test(reading.tokens[at]?.raw ?? '') &&
+      reading.tokens.some(({ raw }) => /\p{Ll}{2}/u.test(raw))
+    )
+      return;
     // "5 kg Dy": right behind a mass, a symbol is what it is a mass of.
     const clear = !name.risky || /^\p{Lu}\p{Ll}$/u.test(reading.tokens[at]?.raw ?? '');
     const weighed = clear && reading.slots[at - 1] === 'amount';

@@ -7,6 +7,7 @@ import { acrossEditions } from './across-editions.ts';
 import { claimsAbout, judgeClaim } from '../claims.ts';
 import { answerRace } from './race.ts';
 import { changesOfPlaces } from '../countries/changes.ts';
+import { answerRegions, asksRegion } from '../countries/regions.ts';
 import { everyYear } from '../verdicts/every-year.ts';
 import { changeInWords } from './changed.ts';
 import { countedAsked, countedIn, countedInWords, type Counted } from '../supply-chain/counted.ts';
@@ -46,6 +47,7 @@ const changeOfOne: Topic = (context) => {
   const { metal, question } = context;
   const metric = metricOf(question);
   if (metric === 'price' || metric === 'share') return answerOf(context);
+  if (metric === 'production' && asksRegion(context)) return answerRegions(overAllYears(context), metric);
   const holder = holderOf(context, (m) => countedIn(m, metric, question) !== undefined) ?? metal;
   return withGroupCaution(context, holder, answerOf({ ...context, metal: holder }));
 };

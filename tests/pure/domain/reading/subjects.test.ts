@@ -138,7 +138,12 @@ describe('subjects without data', () => {
     ['production in Ruritania 2024', { foreign: 'Ruritania' }],
     ['price in Rotterdam', { foreign: 'Rotterdam' }],
     ['price in the EU', { foreign: 'the EU', metals: [] }],
-    ['EU rare earth production', { foreign: 'EU', metals: ['rare-earths'] }],
+    // Its countries are counted, and summed.
+    [
+      'EU rare earth production',
+      { foreign: null, metals: ['rare-earths'], countries: ['the European Union'] },
+    ],
+    ['EU rare earth price', { foreign: 'EU' }],
     ['Lynas output 2024', { foreign: 'Lynas' }],
     ['how much neodymium does Tesla use', { foreign: 'Tesla', metals: nd }],
     ['how much neodymium is in an EV motor', { foreign: 'EV motor' }],
