@@ -12,6 +12,7 @@ import {
   findUses,
 } from './phrases/other-words.ts';
 import { withIdioms } from './phrases/idioms.ts';
+import { takeBesideSources } from './claims/apart.ts';
 import { readParts } from './subjects/parts.ts';
 import { countWords, startReading, take, wordAt, type Reading } from './reading.ts';
 import { readCount, readRank } from './subjects/ranks.ts';
@@ -80,6 +81,7 @@ export function gatherFindings(
   const masses = threshold === null ? weighed : withoutThreshold(weighed, threshold);
   const times = readTimes(reading, today, horizon, known);
   const lasting = takeLasting(reading);
+  takeBesideSources(reading);
   const ranked = readRank(reading);
   const phrased = withoutPlaces(
     reading,

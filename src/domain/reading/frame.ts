@@ -6,7 +6,8 @@ export type Combine = 'sum' | 'difference';
 
 /** "Was it above 100": a line that a figure may be past. */
 export interface Threshold {
-  readonly side: 'above' | 'below' | 'reach';
+  /** `equal`: what a figure is said to be. */
+  readonly side: 'above' | 'below' | 'reach' | 'equal';
   readonly value: Range;
   /** A currency, a mass, or per cent; `null` where only a number is said. */
   readonly unit: string | null;

@@ -128,6 +128,10 @@ export interface Question {
   readonly extreme: 'highest' | 'lowest' | 'mean' | null;
   /** For `extreme`: of all moves from one year to the next the largest is wanted, and no highest figure. */
   readonly largest?: 'rise' | 'fall' | 'move' | null;
+  /** The prices of several sources are to be set against each other. */
+  readonly apart?: boolean;
+  /** The years in which it rose, or fell, are wanted: "when did it fall". */
+  readonly moved?: 'rise' | 'fall' | undefined;
   /** What a year's output is worth at its price. */
   readonly valued?: boolean;
   /** The figures asked for are to be added up, or the difference of two is wanted. */

@@ -12,6 +12,9 @@ import { asksForValue, readLargest } from './claims/moves.ts';
 import { readAcross } from './claims/across.ts';
 import { readRace } from './claims/race.ts';
 import { readComparative } from './claims/comparative.ts';
+import { readMoved } from './claims/moved.ts';
+import { readApart } from './claims/apart.ts';
+import { readStated } from './claims/stated.ts';
 import { readCombine } from './claims/combine.ts';
 import { findForeign } from './subjects/foreign.ts';
 import { assignRoles, type Sentence } from './subjects/foreign-roles.ts';
@@ -146,6 +149,7 @@ export function createTokenReader(
       open: asked && found === null,
     });
     const intent = supposed ? 'open' : followUp ? leanOn(findings, decided) : decided;
+    const stated = readStated(findings, { metrics, intent });
     const question: Question = {
       text,
       intent,
@@ -175,7 +179,7 @@ export function createTokenReader(
       offer: intent === 'cost' ? offer : null,
       leftOut: [
         ...orders.strange,
-        ...leftOutNumbers(findings, { intent, offer, percents: orders.unused }),
+        ...leftOutNumbers(findings, { intent, offer, percents: orders.unused, stated: stated?.at }),
         ...leftOutWords(findings, sentence, { metrics, figures: figures && foreign === null }),
       ],
       product: subjects.product?.id ?? null,
@@ -193,9 +197,11 @@ export function createTokenReader(
           ? priceExtreme(findings)
           : ((intent === 'compare' ? leaderAsked(findings) : undefined) ?? extremeOf(findings, intent)),
       largest: intent === 'extreme' ? readLargest(findings) : null,
+      apart: intent === 'compare' && readApart(findings, metrics),
+      moved: intent === 'change' ? readMoved(findings) : undefined,
       valued,
       combine: readCombine(findings, intent),
-      threshold: threshold === null ? null : thresholdOf(threshold),
+      threshold: threshold === null ? (stated?.threshold ?? null) : thresholdOf(threshold),
       beaten: intent === 'extreme' && beatenExtreme(findings) !== undefined,
       across: readAcross(findings),
       race: intent === 'change' ? readRace(findings) : null,

@@ -142,9 +142,11 @@ export function movements(from: Figure, to: Figure, others: readonly (readonly [
       ')',
     ];
     const named = `${sourceName(otherTo)}${basis && ` (${basis})`}`;
+    // "Since 2021" is told of the newest year of each.
+    const apart = otherFrom.year !== from.year || otherTo.year !== to.year;
     const tail = opposite
       ? ': the opposite direction.'
-      : overlap(main.percent, change.percent)
+      : apart || overlap(main.percent, change.percent)
         ? '.'
         : ': the two sources disagree.';
     return capitalised([

@@ -6,7 +6,13 @@ import { claimedPercent, judgeClaim } from './claims.ts';
 import { disagreements } from './disagreement.ts';
 import { answerPrice } from './price/price.ts';
 import { ANY_PRICE, pricesOf } from './price/prices.ts';
+import { answerChange } from './compare/change.ts';
+import { answerProduction } from './production.ts';
+import { answerReserves } from './reserves.ts';
 import { answerSectors } from './sectors/sectors.ts';
+import { answerSupply } from './supply.ts';
+import { tellsMove } from './verdicts/change-verdict.ts';
+import { asksOfEach } from './verdicts/every-year.ts';
 import {
   cite,
   firmness,
@@ -22,6 +28,8 @@ import { askHistory, askWhetherAgreed } from '#src/domain/topics/suggestions.ts'
 
 export const answerSources: Topic = (context) => {
   const { metal, question } = context;
+  const own = ofItsOwn(context);
+  if (own !== undefined) return own;
   // "Report against USGS in 2024", "the text or the table for 2021": that year's figures, side by side.
   if (question.verify && question.percent === null && question.years.length === 1)
     return answerPrice(context);
@@ -32,6 +40,36 @@ export const answerSources: Topic = (context) => {
   const claims = claimsAskedFor(metal, question);
   return claims.length > 0 ? verdicts(metal, claims) : listSources(context);
 };
+
+/** "Is it true that output rose every year", "is it right that it was in shortage": what no source claims is told by its figures. */
+function ofItsOwn(context: TopicContext): TopicResult | undefined {
+  const { question } = context;
+  const { metrics, sectors, countries, years, verify, percent } = question;
+  if (
+    !verify ||
+    question.source !== null ||
+    (percent !== null && claimsNear(context.metal, percent).length > 0)
+  )
+    return undefined;
+  const [metric, ...others] = metrics;
+  if (others.length > 0) return undefined;
+  if (metric === 'supply-status') return answerSupply(context);
+  if (question.threshold?.side === 'equal' && percent === null)
+    return metric === 'production' ? answerProduction(context) : answerPrice(context);
+  const dated = years.length > 0 || asksOfEach(question);
+  const moves = tellsMove(question) && dated;
+  const isOver = metric !== undefined || question.metals.length > 0;
+  if (moves && isOver) return answerChange({ ...context, question: { ...question, intent: 'change' } });
+  if (percent !== null || (years.length === 0 && countries.length === 0)) return undefined;
+  if (metric === 'production' || (metric === undefined && countries.length > 0)) {
+    const claims = context.metal.claims.some(
+      (one) => one.kind === 'country-share' && countries.includes(one.country),
+    );
+    return claims ? undefined : answerProduction(context);
+  }
+  if (metric === 'reserves') return answerReserves(context);
+  return metric === 'share' || metric === 'demand' || sectors.length > 0 ? answerSectors(context) : undefined;
+}
 
 /** Claims that a question is about: by its percentage, its metric, or by asking whether sources agree. */
 function claimsAskedFor(metal: Metal, question: TopicContext['question']): readonly Claim[] {
@@ -53,7 +91,8 @@ function claimsAskedFor(metal: Metal, question: TopicContext['question']): reado
     if (c.kind === 'country-share') return false;
     return metrics.includes('price');
   });
-  return fits.length > 0 ? fits : checkable;
+  // What is said of nothing that is named is no verdict on it.
+  return fits;
 }
 
 function claimsNear(metal: Metal, percent: number): readonly Claim[] {

@@ -3,6 +3,7 @@ import type { Line } from '#src/domain/answer.ts';
 import { citationOf } from '#src/domain/series/figures.ts';
 import type { Citation, StatusSeries } from '#src/domain/series/metal.ts';
 import { makePart, missing, yearsInWords, type Topic } from './topic.ts';
+import { supplyVerdict } from './verdicts/supply-verdict.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';
 
 export const answerSupply: Topic = ({ metal, question, thisYear }) => {
@@ -20,7 +21,7 @@ export const answerSupply: Topic = ({ metal, question, thisYear }) => {
   const wanted =
     question.years.length > 0
       ? question.years
-      : question.span === null && newest !== undefined
+      : question.span === null && newest !== undefined && !/\b(?:any|ever|never)\b/iu.test(question.text)
         ? [newest.year]
         : all.map((p) => p.year);
   const points = all.filter((p) => wanted.includes(p.year));
@@ -58,6 +59,10 @@ export const answerSupply: Topic = ({ metal, question, thisYear }) => {
       headline: [
         {
           strong: [
+            supplyVerdict(
+              question,
+              points.map((p) => p.state),
+            ),
             `${metal.name} supply, ${yearsInWords(points.map((p) => p.year))}: ${[...states].join(', then ').toLowerCase()}`,
           ],
         },

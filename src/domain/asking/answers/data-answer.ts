@@ -88,7 +88,24 @@ export function answerFromData(
   const shown = mixture === undefined ? figures : withQuote(figures, mixture);
   const answer = sayFirmness(sayFiner(figureAnswer(question, catalog, shown)));
   const data = figuresOrMissing(sayLeftOut(answer, leftOutOfFigures(question, catalog, book)));
-  return leaning === read && !isToldOnlySo(question, catalog) ? data : { ...data, sure: true };
+  const sure = leaning !== read || isToldOnlySo(question, catalog) || isOfYears(question);
+  return sure ? { ...data, sure: true } : data;
+}
+
+/** "In which years did it fall", "how far apart are the sources in 2023": the figures alone say it. */
+function isOfYears({
+  moved,
+  apart,
+  years,
+  understood,
+  foreign,
+  metrics,
+  metals,
+  sectors,
+}: Question): boolean {
+  if (understood !== 1 || foreign !== null) return false;
+  if (apart === true) return years.length > 0;
+  return moved !== undefined && metrics.length + metals.length + sectors.length > 0;
 }
 
 /** "Tell me about scandium": a metal that no entry describes is told of by its figures. */

@@ -1,6 +1,8 @@
 /** What is wanted: decided from the cues found and the slots filled, the most telling first. */
 import type { Intent } from '#src/domain/reading/question.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
+import { readApart } from '#src/domain/reading/claims/apart.ts';
+import { readMoved } from '#src/domain/reading/claims/moved.ts';
 import { readLargest } from '#src/domain/reading/claims/moves.ts';
 import { countriesAsked } from '#src/domain/reading/subjects/countries-asked.ts';
 import { readRace } from '#src/domain/reading/claims/race.ts';
@@ -38,6 +40,7 @@ export function decideIntent(findings: Findings, slots: Slots): Intent {
   const talk = smallTalk(findings, slots);
   if (talk !== undefined) return talk;
   if (readOffer(findings) !== null) return 'cost';
+  if (readApart(findings, slots.metrics)) return 'compare';
   if (asksForSources(findings, slots.metrics)) return 'sources';
   if (isOvertaking(findings, slots)) return 'overtake';
   if (isCost(findings, slots.metrics)) return 'cost';
@@ -45,6 +48,7 @@ export function decideIntent(findings: Findings, slots: Slots): Intent {
   if (countriesAsked(findings) === 'shared') return 'compare';
   if (readRace(findings) !== null) return 'change';
   if (leaderAsked(findings) !== undefined) return 'compare';
+  if (isMoved(findings, slots)) return 'change';
   if (isExtreme(findings, slots)) return 'extreme';
   if (isCompare(findings, slots)) return 'compare';
   if (isChange(findings, slots)) return 'change';
@@ -81,6 +85,13 @@ function isOvertaking({ has, words, subjects }: Findings, { metrics }: Slots): b
 function isOwn({ words, subjects }: Findings, { metrics }: Slots): boolean {
   const named = metrics.length + subjects.ours.length + subjects.sectors.length + subjects.countries.length;
   return named === 0 && words.some((word) => OWN.has(word));
+}
+
+/** "When did it fall": of something of ours, or of "it". */
+function isMoved(findings: Findings, { metrics }: Slots): boolean {
+  const { subjects, unknown, words } = findings;
+  const named = metrics.length + subjects.ours.length + subjects.sectors.length > 0;
+  return (named || (unknown === 0 && !isPersonal(words))) && readMoved(findings) !== undefined;
 }
 
 function isExtreme(findings: Findings, { metrics, time }: Slots): boolean {

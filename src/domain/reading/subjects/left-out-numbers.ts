@@ -12,12 +12,14 @@ interface NumbersUsed {
   readonly offer: Offer | null;
   /** Percentages that no amount and no cost used. */
   readonly percents: readonly PercentRead[];
+  /** Where a figure is said that is to be confirmed. */
+  readonly stated?: number | undefined;
 }
 
 /** What is left out, in the order of the text. */
 export function leftOutNumbers(
   findings: Findings,
-  { intent, offer, percents }: NumbersUsed,
+  { intent, offer, percents, stated }: NumbersUsed,
 ): readonly LeftOut[] {
   const { reading, amounts } = findings;
   const isClaim = intent === 'sources' || findings.has('claim');
@@ -38,7 +40,10 @@ export function leftOutNumbers(
     ...gradesIn(findings),
     ...freeNumbers(findings),
   ];
-  return found.toSorted((a, b) => a.at - b.at).map(({ item }) => item);
+  return found
+    .filter(({ at }) => at !== stated)
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ item }) => item);
 }
 
 function usedAt({ amounts }: Findings, offer: Offer | null): number | undefined {

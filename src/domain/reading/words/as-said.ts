@@ -1,4 +1,5 @@
 /** What is written otherwise than it is said: formulas, years in words, the letter O for a nought. */
+import { FALLS, RISES } from './move-words.ts';
 import FORMULAS from './formulas.json' with { type: 'json' };
 
 const NAME_OF: ReadonlyMap<string, string> = new Map(Object.entries(FORMULAS));
@@ -50,8 +51,8 @@ export function asSaid(text: string): string {
     .replace(A_YEAR, (year, at: number, whole: string) => {
       const before = whole.slice(Math.max(0, at - MADE_NEAR), at);
       // "We use 500 kg a year" is a rate of an order.
-      // "Did production grow every year" is of all of them.
-      const each = /\b(?:each|every)\b/iu.test(year) && WHETHER.test(whole);
+      // "Did production grow every year" is of all of them, and so is "output rose each year".
+      const each = /\b(?:each|every)\b/iu.test(year) && (WHETHER.test(whole) || tellsMove(whole));
       return MADE.test(before) && !/\d/u.test(before) && !each ? '' : year;
     })
     .replace(PHONE_AND, ' and ')
@@ -62,6 +63,9 @@ export function asSaid(text: string): string {
     );
 }
 
+const tellsMove = (text: string): boolean =>
+  (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => RISES.has(word) || FALLS.has(word));
+
 /** Letters alone are words in another case: "sic", "Cao". */
 function named(formula: string): string {
   const name = NAME_OF.get(formula);
@@ -69,9 +73,13 @@ function named(formula: string): string {
   return NAME_OF_SMALL.get(formula.toLowerCase()) ?? formula;
 }
 
+/** "Twenty22", "2k23". */
+const HALF_SPOKEN = /\b(?:twenty[ -]?|2k)(\d\d)\b(?!\s*(?:%|kg|t\b|tonnes?|tons?|percent))/giu;
+
 /** "Twenty twenty four" is a year, and so is "2O24". */
 function withYears(text: string): string {
   return text
+    .replace(HALF_SPOKEN, '20$1')
     .replace(SPOKEN, (_, twenty: string | undefined, digit: string | undefined, teen: string | undefined) =>
       twenty === undefined
         ? teen?.toLowerCase() === 'eighteen'

@@ -16,7 +16,7 @@ export const ASK_PHRASES = {
     per year, a year, per annum, pa, annualised, annualized, average growth, average annual growth, average yearly growth, average annual, annual rate, annual increase, yearly increase,
     average increase, average annual increase, mean growth, on average per year, each year on average, annually, growth per year, growth a year`,
   compare: `vs, versus, v, compare, compares, compared, comparing, comparison, comparisons, contrast, against, difference, differences, diff, diffs, differ, differs, gap between, gap, gaps, relative to, side by side,
-    ratio, spread between, opposed to, head to head, stack up, stacks up, higher than, lower than, cheaper than, dearer than, costlier than, pricier than, more expensive than, less expensive than,
+    ratio, spread, spreads, spread between, opposed to, head to head, stack up, stacks up, higher than, lower than, cheaper than, dearer than, costlier than, pricier than, more expensive than, less expensive than,
     bigger than, larger than, smaller than, more than in, less than in, compared to, compared with, in comparison, vergleich`,
   than: `than, more, less, higher, lower, bigger, larger, smaller, cheaper, dearer, costlier, pricier, or, instead of, rather than, most, winner, better, worse, same as, equal, faster, fastest, quicker, slower, slowest`,
   highest: `best month, best year, peak, peaks, peaked, peaking, highest, max, maximum, record, record high, records, top price, most expensive, costliest, dearest, priciest, all time high, ath, high point,

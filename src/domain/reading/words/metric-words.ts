@@ -57,7 +57,7 @@ export const WEAK_METRIC_PHRASES = {
   price: `expensive, pricey, pricier, costly, costlier, dear, dearer, cheap, cheaper, cheapest, dearest, priciest, costliest, worth, value, values, valued,
     valuation, rate, rates, $, dollar, dollars, usd, bucks, spot, quoting, trading, trades, how much, how much money, how much cash, how many dollars, how many usd, how many bucks, what money, money needed, money for, how mutch, hw much, hw mch, how mch, howmuch, affordable,
     spot rate, range, ranges, low end, high end, upper end, lower end, midpoint, mid point`,
-  production: `mining, produces most, volumes, how many tonnes, how many tons, how many more tonnes, how many more tons, how many fewer tonnes, how many fewer tons, how many less tonnes, tonnes more, tons more, how many metric tons, how many t, tonnes, tons, metric tons, metric tonnes, producer, producers, maker, makers, dominates, dominate,
+  production: `mining, produces most, volume, volumes, how many tonnes, how many tons, how many more tonnes, how many more tons, how many fewer tonnes, how many fewer tons, how many less tonnes, tonnes more, tons more, how many metric tons, how many t, tonnes, tons, metric tons, metric tonnes, producer, producers, maker, makers, dominates, dominate,
     dominated, dominant, control, controls, supplier, suppliers`,
   share: `percent, percentage, percentages, %, pct, sector, sectors, segment, segments, end uses, end use, industry, industries`,
   demand: `use, uses, used, using, need, needs, needed, required, requirement, requirements, absorb, absorbs, absorbed`,
@@ -71,7 +71,7 @@ export const WEAK_METRIC_PHRASES = {
  */
 export const LOOSE_METRIC_PHRASES = {
   price: `savings, save, saves, saved, saving, pay, paid, paying, pays, buy, buys, buying, bought, purchase, purchased, purchasing, spend, spent, budget, order, fetch, fetched, fetching, charge, charged, invoice, bill, outlay, expense`,
-  production: `mine, mines, make, makes, made, making, manufacture, manufactured, manufactures, volume, supplied, supplies, quantity, quantities, yield, yielded`,
+  production: `mine, mines, make, makes, made, making, manufacture, manufactured, manufactures, supplied, supplies, quantity, quantities, yield, yielded`,
   share: `part of, big is, how big, takes, take, took, part does`,
   demand: `goes to, go to, goes into, go into, went into, went to, takes up`,
   'supply-status': `short, available`,

@@ -8,6 +8,8 @@ import { claimsAbout, judgeClaim } from '../claims.ts';
 import { answerRace } from './race.ts';
 import { changesOfPlaces } from '../countries/changes.ts';
 import { answerRegions, asksRegion } from '../countries/regions.ts';
+import { changeVerdict } from '../verdicts/change-verdict.ts';
+import { answerMovedYears } from '../verdicts/moved-years.ts';
 import { everyYear } from '../verdicts/every-year.ts';
 import { changeInWords } from './changed.ts';
 import { countedAsked, countedIn, countedInWords, type Counted } from '../supply-chain/counted.ts';
@@ -59,6 +61,11 @@ function answerOf(context: TopicContext): TopicResult {
   const prices = metric === 'price' ? pricesOf(metal, question) : undefined;
   const track = prices?.main ?? otherTrack(context, metric);
   const what = wordsFor(context, metric, track);
+  const moved =
+    question.moved === undefined || track === undefined
+      ? undefined
+      : answerMovedYears(context, question.moved, what, [track, ...(prices?.others ?? [])]);
+  if (moved !== undefined) return moved;
   const [from, to] = ends(context, track) ?? [];
   const apart = track !== undefined && from === undefined ? acrossEditions(context, track, what) : undefined;
   if (apart !== undefined) return apart;
@@ -75,18 +82,21 @@ function answerOf(context: TopicContext): TopicResult {
   }
   const changed = changeInWords(from, to, { what, annual: question.annual });
   const others = (prices?.others ?? []).flatMap((o) => {
-    const pair = o.ends(from.year, to.year);
-    return pair === undefined ? [] : [pair];
+    // What ends before this year is told as far as it reaches.
+    const newest = o.years.at(-1) ?? to.year;
+    const pair = o.ends(from.year, to.year >= context.thisYear ? Math.min(newest, to.year) : to.year);
+    return pair === undefined || pair[0].year >= pair[1].year ? [] : [pair];
   });
   const claims =
     metric === 'price' || metric === 'production' ? claimsAbout(metal, metric, from.year, to.year) : [];
   const judged = claims.map((claim) => judgeClaim(metal, claim));
   const between = track.years.filter((y) => y > from.year && y < to.year).flatMap((y) => track.at(y) ?? []);
   const each = everyYear(question, [from, ...between, to]);
+  const verdict = each?.said ?? changeVerdict(question, [[from, to], ...others]);
   return {
     found: true,
     part: makePart('change', {
-      headline: each === undefined ? changed.headline : [{ strong: [each.said] }, ...changed.headline],
+      headline: verdict === '' ? changed.headline : [{ strong: [verdict] }, ...changed.headline],
       body: each === undefined ? changed.body : [each.line, ...changed.body],
       ...((question.span !== null || says(question, 'lately')) && between.length > 0
         ? {

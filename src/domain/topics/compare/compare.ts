@@ -6,6 +6,9 @@ import { differenceOf } from '../combined.ts';
 import { countedAsked, countedIn, countedInWords } from '../supply-chain/counted.ts';
 import { comparativeWords, verdictOfAll } from '../verdicts/comparative.ts';
 import { compareForms } from '../price/price-forms.ts';
+import { answerChange } from './change.ts';
+import { compareSources } from './compare-sources.ts';
+import { tellsMove } from '../verdicts/change-verdict.ts';
 import { compareAcross } from './compare-across.ts';
 import { compareMetals } from './compare-metals.ts';
 import { disagreements } from '../disagreement.ts';
@@ -33,6 +36,8 @@ export const answerCompare: Topic = (context) => {
   const { question } = context;
   const forms = question.metals.length === 1 ? compareForms(context) : undefined;
   if (forms !== undefined) return forms;
+  const apart = question.apart === true ? apartAnswer(context) : undefined;
+  if (apart !== undefined) return apart;
   if (question.ofCountries === 'shared' && question.metals.length > 1) return answerShared(context);
   if (question.metals.length > 1) return compareNow(context) ?? compareMetals(context);
   if (
@@ -48,6 +53,17 @@ export const answerCompare: Topic = (context) => {
   if (question.years.length > 1) return compareYears(context);
   return answerSummary(context);
 };
+
+/** "Did both sources show a rise in 2022" is of a change, which tells each source's. */
+function apartAnswer(context: TopicContext): TopicResult | undefined {
+  const { question } = context;
+  return question.years.length > 0 && tellsMove({ text: question.text.replaceAll(HOLDING, ' ') })
+    ? answerChange({ ...context, question: { ...question, intent: 'change', source: null, form: null } })
+    : compareSources(context);
+}
+
+/** What holds one against the other, and says of neither that it moved. */
+const HOLDING = /\b(?:higher|lower|cheaper|dearer|more expensive)\b/giu;
 
 /** What each costs now, where all of them are quoted, or have figures of months: no year is named. */
 function compareNow({ question, library, today }: TopicContext): TopicResult | undefined {

@@ -46,8 +46,16 @@ export const firstPast = (name: string, side: Threshold['side'], figure: Figure)
   firmness(figure),
 ];
 
+/** By so much a figure that is said may be rounded or converted. */
+const NEAR = 0.0025;
+
 /** Whether a figure, which may be a range, lies past the line. */
 export function judge({ quantity: { range } }: Figure, { low, high }: Range, side: Threshold['side']): Word {
+  if (side === 'equal') {
+    const slack = NEAR * Math.abs(low);
+    if (range.high < low - slack || range.low > high + slack) return 'no';
+    return range.high - range.low <= 2 * slack ? 'yes' : 'open';
+  }
   if (side === 'below') return range.high < low ? 'yes' : range.low >= high ? 'no' : 'open';
   const isPast = side === 'reach' ? range.low >= high : range.low > high;
   const isShort = side === 'reach' ? range.high < low : range.high <= low;

@@ -24,7 +24,10 @@ describe('of several forms the total or the largest leads, and the others are to
 describe('trade and consumption', () => {
   test.each([
     ['how did us gold imports change', /^Gold imports of the United States, 2021 to 2025: \+66\.7 %/],
-    ['did us lithium imports rise in 2024', /^Lithium imports of the United States, 2023 to 2024: -10\.9 %/],
+    [
+      'did us lithium imports rise in 2024',
+      /^No\. Lithium imports of the United States, 2023 to 2024: -10\.9 %/,
+    ],
     ['copper consumption 2024', /^Copper, consumption, United States, 2024: 1,580 kt[^]*1,860 kt/],
     ['zinc consumption', /^Zinc, consumption, United States, 2025: 820 kt/],
     ['how much lithium does the us use', /^Lithium, consumption, United States, 2025: withheld/],

@@ -1,0 +1,120 @@
+/** "Did it rise from 2022 to 2024", "has it doubled", "did it gain more than 50 %": yes or no first, by each source's own figures. */
+import MULTIPLES from '#src/domain/reading/words/multiples.json' with { type: 'json' };
+import { says } from '#src/domain/reading/asked/manner.ts';
+import { FALLS, RISES } from '#src/domain/reading/words/move-words.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+import { changeOf } from '#src/domain/measure/changes.ts';
+import type { Range } from '#src/domain/measure/figure.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
+import { isBound, sourceName } from '#src/domain/topics/topic.ts';
+
+type Word = 'yes' | 'no' | 'open';
+type Pair = readonly [Figure, Figure];
+type Asked = Pick<Question, 'text' | 'verify' | 'reason' | 'percent'>;
+
+const TIMES: ReadonlyMap<string, number> = new Map(Object.entries(MULTIPLES));
+const UP = /^(?:up|dearer|higher|costlier|pricier)$/u;
+const DOWN = /^(?:down|cheaper|lower)$/u;
+/** "Written down", "look up", "add up". */
+const OF_ELSE = /^(?:writ|wrote|not|jot|put|set|look|brok|break|sum|add|round|mark|pull|bring|got|back)/u;
+/** A percentage that a change may come to by rounding. */
+const NEAR = 0.5;
+const SAID = { yes: 'yes', no: 'no', open: 'the ranges leave it open' } as const;
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
+
+/** Which way a text says that something moved; `undefined` where it says neither, or both. */
+function directionIn({ text }: Pick<Question, 'text'>): 'rise' | 'fall' | undefined {
+  const words = wordsOf(text);
+  const dearer = words.some((word, at) => word === 'expensive' && words[at - 1] === 'more');
+  const said = words.filter((_, at) => !OF_ELSE.test(words[at - 1] ?? ''));
+  const rises = dearer || said.some((word) => RISES.has(word) || UP.test(word));
+  const falls = said.some((word) => FALLS.has(word) || DOWN.test(word));
+  return rises === falls ? undefined : rises ? 'rise' : 'fall';
+}
+
+/** Whether a text says of something that it moved, or became so many times as much. */
+export const tellsMove = (asked: Pick<Question, 'text'>): boolean =>
+  directionIn(asked) !== undefined || multipleIn(asked) !== undefined;
+
+/** How many times as much a text says that something became: 2 for "doubled"; `undefined` where it says nothing of the kind. */
+const multipleIn = ({ text }: Pick<Question, 'text'>): number | undefined =>
+  wordsOf(text).flatMap((word) => TIMES.get(word) ?? [])[0];
+
+/**
+ * "Yes. ", "No. ", or whose figures say which, as a headline begins; '' where no yes or no is asked for.
+ * @param pairs The two ends by each source, the one that is told first at the head
+ */
+export function changeVerdict(asked: Asked, pairs: readonly Pair[]): string {
+  if (asked.reason || !(says(asked, 'whether') || asked.verify)) return '';
+  const judge = judgeOf(asked);
+  const judged = pairs.filter(([from, to]) => !isBound(from) && !isBound(to));
+  if (judge === undefined || judged.length === 0) return '';
+  const projected = judged[0]?.[1].quantity.firmness === 'projected' ? ', as projected' : '';
+  return verdictBySource(
+    judged.map((pair) => ({ word: judge.of(pair), by: sourceName(pair[1]) })),
+    `${judge.line}${projected}`,
+  );
+}
+
+/** One word where all sources come to it, else each source's. @param more What is said behind it */
+export function verdictBySource(
+  judged: readonly { readonly word: Word; readonly by: string }[],
+  more = '',
+): string {
+  const [first] = judged;
+  if (first === undefined) return '';
+  if (judged.every(({ word }) => word === first.word))
+    return `${sentence(first.word === 'open' ? 'The ranges leave that open' : SAID[first.word])}${more}. `;
+  const each = new Set(judged.map(({ word, by }) => `${SAID[word]} by ${by}`));
+  return `${sentence([...each].join(', '))}${more}. `;
+}
+
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+interface Judge {
+  readonly of: (pair: Pair) => Word;
+  /** The line that is held against it, where there is one. */
+  readonly line: string;
+}
+
+function judgeOf(asked: Asked): Judge | undefined {
+  const multiple = multipleIn(asked);
+  if (multiple !== undefined) return { of: (pair) => becomes(pair, multiple), line: '' };
+  const direction = directionIn(asked);
+  if (direction === undefined) return undefined;
+  const { percent } = asked;
+  if (percent === null) return { of: (pair) => moves(pair, direction), line: '' };
+  const side = says(asked, 'more') ? 'more' : says(asked, 'less') ? 'less' : 'just';
+  const than = { more: 'more than ', less: 'less than ', just: '' }[side];
+  return { of: (pair) => comesTo(pair, direction, percent, side), line: `, as to ${than}${percent} %` };
+}
+
+function moves([from, to]: Pair, direction: 'rise' | 'fall'): Word {
+  const { percent } = changeOf(from.quantity, to.quantity);
+  const { low, high } = direction === 'rise' ? percent : turned(percent);
+  return low > 0 ? 'yes' : high <= 0 ? 'no' : 'open';
+}
+
+const turned = ({ low, high }: Range): Range => ({ low: -high, high: -low });
+
+function becomes([from, to]: Pair, multiple: number): Word {
+  const least = to.quantity.range.low / from.quantity.range.high;
+  const most = to.quantity.range.high / from.quantity.range.low;
+  if (multiple >= 1) return least >= multiple ? 'yes' : most < multiple ? 'no' : 'open';
+  return most <= multiple ? 'yes' : least > multiple ? 'no' : 'open';
+}
+
+function comesTo(
+  [from, to]: Pair,
+  direction: 'rise' | 'fall',
+  percent: number,
+  side: 'more' | 'less' | 'just',
+): Word {
+  const change = changeOf(from.quantity, to.quantity);
+  const { low, high } = direction === 'rise' ? change.percent : turned(change.percent);
+  if (side === 'more') return low > percent ? 'yes' : high <= percent ? 'no' : 'open';
+  if (side === 'less') return high < percent ? 'yes' : low >= percent ? 'no' : 'open';
+  if (low === high) return Math.abs(low - percent) <= NEAR ? 'yes' : 'no';
+  return high < percent || low > percent ? 'no' : 'open';
+}

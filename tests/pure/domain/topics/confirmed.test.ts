@@ -1,0 +1,85 @@
+/** What is to be confirmed or denied: a move, a multiple, a figure, a status; and in which years something moved. */
+import { describe, expect, test } from 'vitest';
+import { ask } from '#src/domain/asking/ask.ts';
+import { loadCatalog } from '#src/platform/catalog.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
+import { renderPlainText } from '#src/presentation/plain-text.ts';
+
+const catalog = await loadCatalog(readDataOptions({}));
+const now = new Date('2026-11-30T12:00:00');
+
+const check = (rows: readonly (readonly [string, RegExp])[]) =>
+  test.each(rows)('%s', (text, expected) => {
+    const answer = ask(text, catalog, { now });
+    expect(`${answer.outcome}: ${renderPlainText(answer)}`).toMatch(expected);
+  });
+
+describe('a move', () => {
+  check([
+    [
+      'did nd climb between 2022 and 2024',
+      /^answer: Yes by the Farmonaut report, no by USGS MCS 2026\. Neodymium price/,
+    ],
+    [
+      'did world output of neodymium decline in 2023',
+      /^answer: No\. Neodymium world production, 2022 to 2023: \+5\.1 %/,
+    ],
+    ['has terbium tripled since 2021', /^answer: No\. Terbium/],
+    ['did neodymium output double between 2021 and 2025', /^answer: No\. /],
+    [
+      'did the price gain more than 60 % from 2021 to 2024',
+      /^answer: Yes by the Farmonaut report, no by USGS MCS 2026, as to more than 60 %/,
+    ],
+    ['is it true that dysprosium went down from 2022 to 2024', /^answer: Yes\. Dysprosium/],
+    [
+      'is it correct that output increased each year',
+      /^answer: Yes\. Neodymium world production[^]*in each of 5 years/,
+    ],
+    ['is it right that mine output has never dropped', /^answer: Yes\. [^]*did not fall in any of 4 years/],
+    ['why did the price rise', /^answer: Why did/],
+  ]);
+});
+
+describe('a figure', () => {
+  check([
+    [
+      'fact check: nd was $92 per kg in 2022',
+      /^answer: Yes by the Farmonaut report\. Neodymium, 2022: \$92\/kg[^]*no; 2022: \$134\/kg/,
+    ],
+    [
+      'is it right that nd output was 53,000 t in 2022',
+      /^answer: No\. Neodymium, world production, 2022: 50,800 t/,
+    ],
+    ['was the electronics share 39 % in 2022', /^answer: Yes\. Neodymium, share of electronics, 2022: 39 %/],
+    [
+      'our file has 120 for neodymium in 2024, is that correct',
+      /^answer: No\. Neodymium, 2024: \$125\/kg(?![^]*did not use)/,
+    ],
+    ['was neodymium $120/kg in 2025', /^answer: It may have been by the Farmonaut report\./],
+  ]);
+});
+
+describe('a status', () => {
+  check([
+    ['was there a glut of neodymium in 2024', /^answer: No\. Neodymium supply, 2024: shortage/],
+    ['is it true that neodymium was tight in 2022', /^answer: Yes\. Neodymium supply, 2022: shortage/],
+    ['is there any year with no shortage of neodymium', /^answer: No\. Neodymium supply, 2021 to 2026/],
+  ]);
+});
+
+describe('the years in which it moved', () => {
+  check([
+    [
+      'when did the neodymium price drop',
+      /^answer: Neodymium price, years with a fall: none[^]*2025 may be one[^]*2023 \(-41\.8 %\) and 2024 \(-28\.2 %\)/,
+    ],
+    ['in which years did dysprosium gain', /^answer: Dysprosium oxide.*years with a rise: 2021/],
+    [
+      'has nd output ever shrunk or fallen',
+      /^answer: No\. Neodymium world production, years with a fall: none/,
+    ],
+    ['did the copper price climb every year', /^answer: No\. Copper/],
+    ['when will the price drop', /^answer: Will the neodymium price fall/],
+    ['when did I lose my keys', /^none/],
+  ]);
+});
