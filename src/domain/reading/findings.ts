@@ -12,7 +12,7 @@ import {
   findUses,
 } from './phrases/other-words.ts';
 import { withIdioms } from './phrases/idioms.ts';
-import { takeBesideSources } from './claims/apart.ts';
+import { takeBesideSources } from './phrases/beside-sources.ts';
 import { readParts } from './subjects/parts.ts';
 import { countWords, startReading, take, wordAt, type Reading } from './reading.ts';
 import { readCount, readRank } from './subjects/ranks.ts';

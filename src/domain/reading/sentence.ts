@@ -47,6 +47,9 @@ const LEAD_IN = new Set([
   'alright',
 ]);
 
+/** "How did January look": what the figures were. */
+const LOOKS = /^(?:looks?|looked|looking|fares?|fared|stands?|stood)$/u;
+
 /** Whether reasons, advice, or a way of doing something are asked for, which figures alone do not answer. */
 export function asksForReasons(findings: Findings, intent: Intent): boolean {
   const { has, words, times, amounts } = findings;
@@ -60,7 +63,7 @@ export function asksForReasons(findings: Findings, intent: Intent): boolean {
   if (intent !== 'cost' && words.some((_, at) => isMust(findings, at))) return true;
   const asksHow = words.some((word, at) => {
     const next = words[at + 1] ?? '';
-    if (word !== 'how') return false;
+    if (word !== 'how' || (dated && words.some((one) => LOOKS.test(one)))) return false;
     return (HOW_AUXILIARY.has(next) && !measured) || (/^(?:is|are)$/u.test(next) && has('other'));
   });
   return asksHow || asksForJudgement(findings, intent);

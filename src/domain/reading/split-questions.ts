@@ -10,6 +10,19 @@ const NUMBERED =
   /^$|\b(?:items?|no|nr|number|points?|sections?|chapters?|tables?|pages?|grades?|figures?|of|in|by)\.?$/iu;
 const BULLET = /^[•◦▪▸‣]\s*/u;
 
+/** "Two things: ...", "got 2 questions - ...": that there are several is said, so each "and" between them may part them. */
+const SEVERAL =
+  /^(?:(?:hi|hey|hello|ok|so|just|only|i have|i've|ive|got|have)[\s,]+)*(?:two|three|2|3|a couple(?: of)?|a few|some)\s+(?:quick |small |short )?(?:things|questions|points|queries|qs)\b[^\p{L}\p{N}?]*(?=\p{L}|\p{N})/iu;
+const PARTS = /\s*[;,]\s*(?:and|also|plus)\s+|\s*;\s*|\s+(?:and also|plus)\s+/iu;
+
+/** What is told as several in so many words; `undefined` where it is not, or no word parts it. */
+function toldApart(text: string): readonly string[] | undefined {
+  const rest = text.replace(SEVERAL, '');
+  if (rest === text) return undefined;
+  const parts = rest.split(PARTS);
+  return parts.length > 1 ? parts : rest.split(/\s+and\s+/iu);
+}
+
 /**
  * The questions of a text in order; the text alone where it is one. A mark that ends a question parts them, a bullet, the
  * numbers of a list, and "and why", "and who"; any other "and" is left to the grammar, which knows whether it joins two
@@ -18,7 +31,7 @@ const BULLET = /^[•◦▪▸‣]\s*/u;
  * @example splitQuestions('1. price 2024 2. production 2023') // ['price 2024', 'production 2023']
  */
 export function splitQuestions(text: string): readonly string[] {
-  const pieces = numbered(text)
+  const pieces = (toldApart(text) ?? numbered(text))
     .flatMap((line) => line.split(ENDS))
     .map((piece) => piece.trim().replace(BULLET, '').replace(/;$/u, '').trim())
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
@@ -27,7 +40,12 @@ export function splitQuestions(text: string): readonly string[] {
 
 /** Whether the questions are the lines or the points of a list, each of which is meant. */
 export function isList(text: string): boolean {
-  return text.trim().includes('\n') || BULLET.test(text.trimStart()) || numbered(text).length > 1;
+  return (
+    SEVERAL.test(text) ||
+    text.trim().includes('\n') ||
+    BULLET.test(text.trimStart()) ||
+    numbered(text).length > 1
+  );
 }
 
 /** The points of "1. ... 2. ...", on one line or several, whose numbers count up from 1. */

@@ -88,22 +88,15 @@ export function answerFromData(
   const shown = mixture === undefined ? figures : withQuote(figures, mixture);
   const answer = sayFirmness(sayFiner(figureAnswer(question, catalog, shown)));
   const data = figuresOrMissing(sayLeftOut(answer, leftOutOfFigures(question, catalog, book)));
-  const sure = leaning !== read || isToldOnlySo(question, catalog) || isOfYears(question);
+  const sure = leaning !== read || isToldOnlySo(question, catalog) || isFiguresAlone(question);
   return sure ? { ...data, sure: true } : data;
 }
 
-/** "In which years did it fall", "how far apart are the sources in 2023": the figures alone say it. */
-function isOfYears({
-  moved,
-  apart,
-  years,
-  understood,
-  foreign,
-  metrics,
-  metals,
-  sectors,
-}: Question): boolean {
+/** "In which years did it fall", "how far apart are the sources in 2023", "output of Africa": the figures alone say it. */
+function isFiguresAlone(question: Question): boolean {
+  const { moved, apart, region, years, understood, foreign, metrics, metals, sectors } = question;
   if (understood !== 1 || foreign !== null) return false;
+  if (region !== undefined) return true;
   if (apart === true) return years.length > 0;
   return moved !== undefined && metrics.length + metals.length + sectors.length > 0;
 }

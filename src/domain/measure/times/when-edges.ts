@@ -82,7 +82,7 @@ const AFTER = lead('after|post|beyond|later than');
 const BEFORE = lead('before|prior to|pre|ahead of|earlier than');
 const UNTIL = lead('until|till|til|up to|up until|upto|through|thru');
 const ONWARDS =
-  /^\s*(?:onwards?|forwards?|and (?:later|after)|(?:to|until|till|through|-)\s*(?:date|now|today|(?:the\s+)?present)|on(?=\s*(?:$|[?.!,]))|\+(?!\s*[\d\uE000]))/i;
+  /^(?:\s*(?:onwards?|forwards?|and (?:later|after)|(?:to|until|till|through|-)\s*(?:date|now|today|(?:the\s+)?present)|on(?=\s*(?:$|[?.!,]))|\+(?=\s*(?:$|[?.!,])))|\+(?!\s*[\d\uE000]))/i;
 const SO_FAR = /^\s*so far/i;
 /** "From last week" and "from 2024" are of it; "from May" is since. */
 const POINTED = /^(?:the\s+)?(?:last|this|past|previous|yesterday|\d+ \w+ ago)/i;

@@ -71,7 +71,8 @@ export function spanOf(one: Found, other: Found, before: string, today: string):
   const around = { lead: /(?:from|between|since)\s*(?:the\s+)?$/i.exec(before)?.[0].length ?? 0, trail: 0 };
   for (const { said } of [one, other]) if (said.kind === 'unread') return { ...around, ...said };
   if (one.said.kind !== 'days') return around;
-  const left = before.replace(/(?:from|between|since)\s*$/i, '');
+  // "The fall between 2022 and 2023" is no season.
+  const left = before.replace(/(?:from|between|since)\s*$/i, '').replace(/\bfall\s*$/i, '');
   if (other.said.kind !== 'days') {
     const start = one.said.of();
     return start === undefined

@@ -48,7 +48,7 @@ export function decideIntent(findings: Findings, slots: Slots): Intent {
   if (countriesAsked(findings) === 'shared') return 'compare';
   if (readRace(findings) !== null) return 'change';
   if (leaderAsked(findings) !== undefined) return 'compare';
-  if (isMoved(findings, slots)) return 'change';
+  if (isMoved(findings, slots) || isFromPeak(findings)) return 'change';
   if (isExtreme(findings, slots)) return 'extreme';
   if (isCompare(findings, slots)) return 'compare';
   if (isChange(findings, slots)) return 'change';
@@ -85,6 +85,15 @@ function isOvertaking({ has, words, subjects }: Findings, { metrics }: Slots): b
 function isOwn({ words, subjects }: Findings, { metrics }: Slots): boolean {
   const named = metrics.length + subjects.ours.length + subjects.sectors.length + subjects.countries.length;
   return named === 0 && words.some((word) => OWN.has(word));
+}
+
+/** "How far down is it from its 2022 peak": the peak is where the change begins. */
+const FROM_PEAK =
+  /\b(?:from|since|off|below|above) (?:the |its |that |a )?(?:(?:19|20)\d\d (?:peak|high|top|low|bottom|trough|record)|(?:peak|high|top|low|bottom|trough|record) (?:of|in) (?:19|20)\d\d)\b/u;
+
+function isFromPeak({ words, has, times }: Findings): boolean {
+  const moves = has('change') || words.some((word) => /^(?:down|up|far|much|below|above)$/u.test(word));
+  return moves && times.years.length > 0 && FROM_PEAK.test(words.join(' '));
 }
 
 /** "When did it fall": of something of ours, or of "it". */

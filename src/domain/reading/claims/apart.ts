@@ -2,20 +2,10 @@
 import WORDS from '../words/apart.json' with { type: 'json' };
 import type { Findings } from '../findings.ts';
 import type { AskedMetric } from '../asked-metrics.ts';
-import { take, wordAt, type Reading } from '../reading.ts';
 
 const SOURCES: ReadonlySet<string> = new Set(WORDS.sources);
 const APART: ReadonlySet<string> = new Set(WORDS.apart);
 const EACH: ReadonlySet<string> = new Set(WORDS.each);
-
-/** "The two sources", "how far apart": words that only count or measure beside these. */
-export function takeBesideSources(reading: Reading): void {
-  for (const [at, { word }] of reading.tokens.entries()) {
-    const next = wordAt(reading, at + 1);
-    const counts = /^(?:two|2|both)$/u.test(word) && SOURCES.has(next);
-    if (counts || (word === 'far' && next === 'apart')) take(reading, at, at + 1, 'filler');
-  }
-}
 
 /** Whether prices are to be set against each other by source, or by the form that each is of. */
 export function readApart(findings: Findings, metrics: readonly AskedMetric[]): boolean {

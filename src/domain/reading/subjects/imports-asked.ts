@@ -88,6 +88,9 @@ export function importsAsked({ words, subjects, hits, has, times }: Findings): T
   if (!ofUs || countries.length > 1) return undefined;
   const isWhere = where(words);
   if (isWhere && source > 0) return 'import-sources';
+  // "Where does America get it from", "from where does the US buy yttrium".
+  const gets = words.some((word) => /^(?:gets?|getting|buys?|obtains?|sources?|draws?)$/u.test(word));
+  if (words.includes('where') && gets && words.includes('from')) return 'import-sources';
   const toUs = words.findIndex((word, at) => word === 'to' && (isUs(at + 1) || isUs(at + 2)));
   const sells = words.findIndex((word) => SELLS.test(word));
   // "Biggest supplier of tin to the US".

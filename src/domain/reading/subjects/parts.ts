@@ -18,7 +18,9 @@ export function readParts(reading: Reading, hits: readonly Hit[]): PartRead {
   const found = hits.filter(({ kind }) => kind === 'part');
   const rest = hits.filter(({ kind }) => kind !== 'part');
   const meant = found.filter((part) => isAsked(reading, part, rest));
-  if (meant.length === 0 || rest.some(({ kind }) => kind === 'sector')) return { hits: rest, parts: [] };
+  // "Renewables, wind above all": the sector itself is named; "wind against electronics" is of two.
+  const isNamed = ({ id }: Hit) => rest.some((hit) => hit.kind === 'sector' && hit.id === id.split(':')[0]);
+  if (meant.length === 0 || meant.some(isNamed)) return { hits: rest, parts: [] };
   const others = rest.filter((hit) => !meant.some((part) => part.from === hit.from && hit.kind === 'use'));
   const sectors = meant.map((part): Hit => ({ ...part, kind: 'sector', id: part.id.split(':')[0] ?? '' }));
   return {

@@ -60,6 +60,7 @@ export function readTimes(
   const places: { from: number; next: number; span: Span }[] = [];
   let span: Span | null = null;
   let finer: string | null = null;
+  const apart = spanApart(line, when);
   for (const time of when) {
     const [from, next] = tokensOf(ends, time);
     if (time.kind === 'now') {
@@ -68,7 +69,7 @@ export function readTimes(
       continue;
     }
     takeTime(reading, from, next, time.kind);
-    const found = spanOf(time, horizon);
+    const found = apart?.of.includes(time) === true ? apart.span : spanOf(time, horizon);
     const isOdd = found !== undefined && (found.from < EARLIEST || found.to > LATEST);
     if (isOdd || !isYearly(time)) finer ??= rawText(reading, from, next);
     if (found === undefined || isOdd) continue;
@@ -90,6 +91,24 @@ export function readTimes(
     finerYears: [...finerYears],
     places,
   };
+}
+
+/** "Since 2021 in total up to 2024", "from the 2022 high until 2025": one span, though words stand between its ends. */
+function spanApart(
+  line: string,
+  when: readonly When[],
+): { readonly of: readonly When[]; readonly span: Span } | undefined {
+  const yearly = when.filter((time) => time.kind === 'years');
+  const [one, two, ...others] = yearly;
+  if (one === undefined || two === undefined || others.length > 0) return undefined;
+  const [begins, ends] = [yearsOf(one.period), yearsOf(two.period)];
+  if (begins.from === undefined || ends.to === undefined || ends.from !== undefined) return undefined;
+  const isOpen = begins.to === undefined;
+  const isFrom =
+    begins.from === begins.to && /\b(?:from|since)\s+(?:the\s+|its\s+)?$/iu.test(line.slice(0, one.from));
+  const between = line.slice(one.to, two.from);
+  if (!(isOpen || isFrom) || begins.from >= ends.to || /[?;.!]/u.test(between)) return undefined;
+  return { of: [one, two], span: { from: begins.from, to: ends.to } };
 }
 
 /** Times where they stand in another line; `undefined` where one of them does not. */

@@ -47,6 +47,10 @@ export const answerCompare: Topic = (context) => {
   )
     return answerSectors(context);
   if (question.metrics.includes('reserves')) return answerReserves(context);
+  // "Employment in US mines, 2021 vs 2025": one place's figure of two years.
+  const counted = countedAsked(question.metrics);
+  const ofOne = question.countries.length < 2 && !question.allCountries && question.years.length > 1;
+  if (counted !== undefined && counted !== 'production' && ofOne) return compareYears(context);
   const confirms = question.comparative !== undefined && question.years.length > 0;
   if (confirms && question.countries.length < 2 && !question.allCountries) return compareYears(context);
   if (question.countries.length > 0 || question.allCountries) return answerProduction(context);

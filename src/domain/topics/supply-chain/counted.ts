@@ -15,6 +15,7 @@ const COUNTED = [
   'imports',
   'exports',
   'stocks',
+  'employment',
   'import-reliance',
 ] as const satisfies readonly AskedMetric[];
 export type Counted = (typeof COUNTED)[number];
