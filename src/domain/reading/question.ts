@@ -15,6 +15,7 @@ import type {
   LeftOut,
 } from './frame.ts';
 import { ANY_BASIS, type PriceWanted } from './price-wanted.ts';
+import type { HelpOn } from './asked/help-on.ts';
 import type { Amount, Adjustment, Loss, Offer } from './amounts/asked-amounts.ts';
 
 /** What is wanted of the metrics: their value, how they changed, what an amount costs, and so on. */
@@ -128,6 +129,8 @@ export interface Question {
   readonly extreme: 'highest' | 'lowest' | 'mean' | null;
   /** For `extreme`: of all moves from one year to the next the largest is wanted, and no highest figure. */
   readonly largest?: 'rise' | 'fall' | 'move' | null;
+  /** Of `help`: what it is on; nothing where all that can be asked is. */
+  readonly helpOn?: HelpOn | undefined;
   /** The prices of several sources are to be set against each other. */
   readonly apart?: boolean;
   /** The years in which it rose, or fell, are wanted: "when did it fall". */

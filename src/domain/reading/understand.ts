@@ -32,7 +32,8 @@ import { asksForReasons, bareNumber, isFollowUp } from './sentence.ts';
 import { readTimeframe, yearsOfData } from './times/timeframe.ts';
 import type { Token } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Intent, Question } from './question.ts';
+import { plainQuestion, type Intent, type Question } from './question.ts';
+import { readHelpOn } from './asked/help-on.ts';
 import { formAsked } from './phrases/form-asked.ts';
 import { isOfFigures, ofLine, thresholdOf } from './claims/line.ts';
 import { readDoubts, shareUnderstood, type Doubts } from './doubts.ts';
@@ -224,7 +225,9 @@ export function createTokenReader(
       evidence: evidenceOf(findings.reading),
       unread: findings.unread,
     };
-    return { question, findings, sentence, foreign: found, doubts };
+    const on = readHelpOn(findings, vocabulary.everyday);
+    const help = on && plainQuestion({ text, intent: 'help', helpOn: on, repairs });
+    return { question: help ?? question, findings, sentence, foreign: found, doubts };
   };
 }
 

@@ -1,11 +1,22 @@
 /** What Lodestone can do, told from the catalog: nothing is promised that the data lacks. */
 import type { Line, Suggestion } from '#src/domain/answer.ts';
+import type { HelpOn } from '#src/domain/reading/asked/help-on.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import type { Need } from '#src/domain/reading/need.ts';
 import { metalOf, type MetalCatalog } from '#src/domain/series/figures.ts';
 import { remembering } from '#src/domain/series/packs/with-tables.ts';
 import { pricesOf, ANY_PRICE } from './price/prices.ts';
 import { sectorTracks } from './sectors/sector-tracks.ts';
-import { listInWords, makePart, metalsInWords, yearsInWords, type Topic } from './topic.ts';
+import HELP_ON from './help-on.json' with { type: 'json' };
+import {
+  listInWords,
+  makePart,
+  metalsInWords,
+  sourceName,
+  yearsInWords,
+  type Topic,
+  type TopicResult,
+} from './topic.ts';
 
 /** One thing that can be asked, and an example of it. */
 interface Ability {
@@ -106,7 +117,47 @@ function coverageOf(catalog: MetalCatalog): Line {
 /** "Which metals do you know": by name, and not by family alone. */
 const namesOf = ({ metals }: MetalCatalog): Line => [`${listInWords(metals.map(({ name }) => name))}.`];
 
-export const answerHelp: Topic = ({ catalog, question }) => ({
+/** Each source's years of prices of the default metal, and how far the oldest of all figures goes back. */
+function yearsOf(catalog: MetalCatalog): readonly Line[] {
+  const metal = metalOf(catalog, catalog.defaultMetal);
+  const { main, others } = pricesOf(metal, ANY_PRICE);
+  const tracks = [...(main === undefined ? [] : [main]), ...others];
+  const first = catalog.metals.flatMap((one) => pricesOf(one, ANY_PRICE).main?.years[0] ?? []);
+  return [
+    ...tracks.map((track): Line => {
+      const figure = track.at(track.years.at(-1) ?? 0);
+      const whose = figure === undefined ? track.label : sourceName(figure);
+      return [`${metal.name} prices, ${whose}: ${yearsInWords(track.years)}.`];
+    }),
+    [`Other commodities begin in another year; the oldest prices are of ${Math.min(...first)}.`],
+  ];
+}
+
+/** When the sources of the default metal are of. */
+const datesOf = (catalog: MetalCatalog): readonly Line[] =>
+  Object.values(metalOf(catalog, catalog.defaultMetal).sources)
+    .filter(({ edition, sells }) => edition !== undefined || sells !== undefined)
+    .map(({ publisher, title, dated }): Line => [`${publisher}, ${title}: ${dated}.`]);
+
+/** What is told from the catalog beside what is said of a topic. */
+function fromCatalog(on: HelpOn, catalog: MetalCatalog): readonly Line[] {
+  if (on === 'years') return yearsOf(catalog);
+  if (on === 'updates') return datesOf(catalog);
+  return on === 'coverage' ? [namesOf(catalog)] : [];
+}
+
+/** Help on one thing: alerts, digests, own prices. */
+function helpOn(on: HelpOn, catalog: MetalCatalog): TopicResult {
+  const { says, more } = HELP_ON[on];
+  const body = [...fromCatalog(on, catalog), ...more.map((line): Line => [line])];
+  const part = makePart('help', { headline: [{ strong: [says] }], body });
+  return { found: true, part, suggestions: exampleSuggestions(catalog, 3) };
+}
+
+export const answerHelp: Topic = ({ catalog, question }) =>
+  question.helpOn === undefined ? helpOnAll(catalog, question) : helpOn(question.helpOn, catalog);
+
+const helpOnAll = (catalog: MetalCatalog, question: Question): TopicResult => ({
   found: true,
   part: makePart('help', {
     headline: [{ strong: ['Ask me about metal prices, production, sectors and supply.'] }],

@@ -13,6 +13,7 @@ import type { AskContext } from '../context.ts';
 import type { Catalog } from '../catalog.ts';
 import { acrossSeries, isCosted, isQuoted, typedFor, withoutOutsiders } from '../outsiders.ts';
 import { mergeFollowUp } from '#src/domain/reading/follow-ups/follow-up.ts';
+import { COUNTRIES_OF } from '#src/domain/reading/words/regions.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { withId } from '#src/domain/series/by-id.ts';
 import { outsiderOf } from '#src/domain/series/figures.ts';
@@ -94,9 +95,10 @@ export function answerFromData(
 
 /** "In which years did it fall", "how far apart are the sources in 2023", "output of Africa": the figures alone say it. */
 function isFiguresAlone(question: Question): boolean {
-  const { moved, apart, region, years, understood, foreign, metrics, metals, sectors } = question;
+  const { moved, apart, countries, helpOn, years, understood, foreign, metrics, metals, sectors } = question;
+  if (helpOn !== undefined) return true;
   if (understood !== 1 || foreign !== null) return false;
-  if (region !== undefined) return true;
+  if (countries.some((place) => COUNTRIES_OF.has(place))) return true;
   if (apart === true) return years.length > 0;
   return moved !== undefined && metrics.length + metals.length + sectors.length > 0;
 }

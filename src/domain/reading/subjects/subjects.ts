@@ -29,6 +29,8 @@ const PRONOUN_BEFORE = new Set(
   ),
 );
 
+const I_BEHIND = /^(?:do|did|can|could|should|would|may|must|shall|will|am|if|when|where|as|that)$/u;
+
 /** Reads the subjects and takes their tokens. */
 export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary: Vocabulary): Subjects {
   const metals: { readonly id: string; readonly from: number; readonly to: number }[] = [];
@@ -49,6 +51,8 @@ export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary:
   const readShort = (at: number) => {
     if (!isFree(reading, at)) return;
     const word = wordAt(reading, at);
+    // "How do I share an answer" is of nobody's iodine.
+    if (word === 'i' && I_BEHIND.test(wordAt(reading, at - 1))) return;
     const formula = FORMULA.exec(word)?.[1];
     const name = vocabulary.shortNames.get(formula ?? word);
     if (name === undefined) return;

@@ -104,7 +104,7 @@ describe('charts, summaries, sources, help, greetings', () => {
     ['source for the 2024 price?', { intent: 'sources', verify: false, years: [2024] }],
     ['do the sources agree', { intent: 'sources', verify: true }],
     ['why two prices', { intent: 'sources', verify: true, reason: false }],
-    ['report vs usgs 2024', { intent: 'sources', verify: true }],
+    ['report vs usgs 2024', { intent: 'compare', apart: true }],
     ['how reliable is the report', { intent: 'sources', source: 'report' }],
     ['is it true neodymium rose more than 80% since 2021?', { intent: 'sources', percent: 80, verify: true }],
     ['I read that prices surged 80 percent from 2021 to 2025, right?', { intent: 'sources', percent: 80 }],
