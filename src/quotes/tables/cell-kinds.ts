@@ -24,7 +24,8 @@ const RATHER_PRICE = /^\d{5,6}(?:\.\d+)?$|^\d{1,2}\.\d{4}$/;
 export function headingTimeIn(cell: Cell | undefined, today: string): Period | undefined {
   const [, ending = ''] = WEEK_OF.exec(textOf(cell)) ?? [];
   if (ending !== '') {
-    const day = timeIn(ending, today);
+    // Of "06/11/2026" nobody can say which is the day.
+    const day = /^\d{1,2}[-/]\d{1,2}[-/]\d{2,4}$/u.test(ending) ? undefined : timeIn(ending, today);
     return day?.grain === 'day' ? periodAround(day.from, 'week') : day?.grain === 'week' ? day : undefined;
   }
   const [, year = '', month = ''] = MONTH_DIGITS.exec(textOf(cell)) ?? [];

@@ -1,10 +1,15 @@
 /** Finds where a table begins: titles and notes above, the heading in one row or several, and the first row of prices. */
 import { readNumber } from '#src/domain/measure/numbers/numbers.ts';
+import { readPricePer } from '#src/domain/measure/units.ts';
+import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
+import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
 import { takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
 import { parted, roleOf, takeRole } from './columns/heading-words.ts';
-import { isDash } from './no-value.ts';
-import { areParts, yearIn } from './times/partial-times.ts';
+import { hasMoney } from './sheets/priced-line.ts';
+import { isDash, isNoValue } from './no-value.ts';
+import { areParts, partIn, yearIn } from './times/partial-times.ts';
 import type { RowContext } from './rows/row.ts';
+import { isRowOfTimes } from './row-of-times.ts';
 import { isEmpty, textOf, type Cell, type TableRecord } from './sheets/sheet.ts';
 import { headingTimeIn, isAmount, timeIn } from './cell-kinds.ts';
 
@@ -12,6 +17,8 @@ import { headingTimeIn, isAmount, timeIn } from './cell-kinds.ts';
 const MOST_ABOVE = 60;
 
 const MOST_HEADING_ROWS = 4;
+/** So many rows of a letter's head may stand between what looks like a heading and the heading. */
+const MOST_BETWEEN = 6;
 
 export interface Found {
   /** Rows above the heading. */
@@ -24,66 +31,25 @@ export interface Found {
 
 type Known = Pick<RowContext, 'materials' | 'today'>;
 
-/**
- * Times of one length that follow one another, and stand where columns do: "2024, 2025, 2026", "Jan, Feb, Mar"; or one alone
- * beside words that head all other columns.
- */
-function isRowOfTimes(cells: readonly Cell[], today: string): boolean {
-  if (areParts(cells)) return !cells.some((cell) => typeof cell === 'number' || isPlainNumber(cell));
-  if (areMonthNumbers(cells)) return true;
-  const times = cells.flatMap((cell) => headingTimeIn(cell, today) ?? []);
-  const others = cells.filter((cell) => !isEmpty(cell) && headingTimeIn(cell, today) === undefined);
-  if (times.length === 0 || others.some((cell) => isAmount(cell, today))) return false;
-  const heads = others.filter((cell) => roleOf(textOf(cell)) !== undefined).length;
-  if (
-    times.length === 1
-      ? heads === 0 || heads < others.length
-      : heads === 0 && times.length < filled(cells) * 0.4
-  )
-    return false;
-  if (new Set(times.map(({ grain }) => grain)).size > 1) return false;
-  // Low and high of one time stand side by side.
-  const all = times.map((time) => time.from).filter((one, i, every) => one !== every[i - 1]);
-  const from = onceOf(all);
-  if (times.length > 1 && from.length < 2) return false;
-  const rises = from.every((one, i) => i === 0 || one > (from[i - 1] ?? ''));
-  return rises || from.every((one, i) => i === 0 || one < (from[i - 1] ?? ''));
-}
-
-/** The same days below each of several headings begin anew: those of the first. */
-function onceOf(times: readonly string[]): readonly string[] {
-  const again = times.indexOf(times[0] ?? '', 1);
-  return again > 0 && times.length % again === 0 && times.every((one, i) => one === times[i % again])
-    ? times.slice(0, again)
-    : times;
-}
-
-const isPlainNumber = (cell: Cell) => /^[\d.,]+$/.test(textOf(cell)) && yearIn(cell) === undefined;
-
-/** "Year, 1, 2, 3" up to 12. */
-function areMonthNumbers([first, ...others]: readonly Cell[]): boolean {
-  const numbers = others.slice(0, 12).map((cell) => Number(textOf(cell)));
-  return (
-    numbers.length === 12 && numbers.every((one, i) => one === i + 1) && roleOf(textOf(first)) === 'date'
-  );
-}
-
 const filled = (cells: readonly Cell[]) => cells.filter((cell) => !isEmpty(cell)).length;
+
+/** "$8.15/lb" or "495.20 ¢/lb" is a price, and heads nothing. */
+const isInMoney = (text: string): boolean => /^(?:\p{Sc}|[A-Z]{2,3}\$?)?\s?\d/u.test(text) && hasMoney(text);
 
 /** Whether a row may be a part of the heading: words, and nothing that a row of prices has. */
 function mayHead({ cells }: TableRecord, today: string): boolean {
   // "?" stands for a price that was not understood.
-  if (cells.some((cell) => isDash(textOf(cell)) || cell === '?')) return false;
+  if (cells.some((cell) => isDash(textOf(cell)) || cell === '?' || isInMoney(textOf(cell)))) return false;
   const times = cells.filter((cell) => timeIn(cell, today) !== undefined).length;
   if (isRowOfTimes(cells, today)) return true;
   // "1M" over changes is a number to look at: among words that head columns it is none.
-  const isSure = cells.filter((cell) => roleOf(textOf(cell)) !== undefined).length > 1;
+  const isKnown = cells.filter((cell) => roleOf(textOf(cell)) !== undefined).length > 1;
   return (
     times === 0 &&
     !cells.some(
       (cell) =>
         typeof cell === 'number' ||
-        (/\d/.test(cell) && readNumber(cell).length > 0 && !(isSure && /\d ?\p{L}{1,2}$/u.test(cell))),
+        (/\d/.test(cell) && readNumber(cell).length > 0 && !(isKnown && /\d ?\p{L}{1,2}$/u.test(cell))),
     )
   );
 }
@@ -105,39 +71,68 @@ function known({ cells }: TableRecord, { materials, today }: Known): number {
 /** `undefined` where no row can be told to be a heading. @param records The table's first rows. */
 export function findHeading(records: readonly TableRecord[], context: Known): Found | undefined {
   const { today } = context;
+  let first: Found | undefined;
   for (let at = 1; at < Math.min(records.length, MOST_ABOVE); at += 1) {
-    const first = records[at];
-    if (first === undefined || !isPriced(first.cells, today)) continue;
-    let last = at - 1;
-    // Rows without a price may come first.
-    while (last >= 0 && !mayHeadAt(records, last, today)) last -= 1;
-    if (last < 0) continue;
-    let top = last;
-    while (top > 0 && last - top + 1 < MOST_HEADING_ROWS && isUpper(records[top - 1], records[top], today))
-      top -= 1;
-    // "(USD/kg)" or "(YYYYMMDD)" right below one heading says more of it.
-    if (last + 1 < at && isInBrackets(records[last + 1], records[last])) last += 1;
-    const rows = records.slice(top, last + 1);
-    if (!rows.some((row) => known(row, context) > 0)) continue;
-    const index = records[last + 1];
-    if (last + 1 < at && isIndexName(index, rows)) {
-      last += 1;
-      // The first cells of the others name the levels, and head no column.
-      rows.splice(0, rows.length, ...rows.map((row) => ({ ...row, cells: ['', ...row.cells.slice(1)] })));
-      if (index !== undefined) rows.push(index);
-    }
-    return {
-      above: records.slice(0, top),
-      heading: spread(rows.map(({ cells }) => cells)),
-      start: last + 1,
-    };
+    const found = headingAbove(records, at, context);
+    if (found === undefined) continue;
+    // Fields of a letter's head, "No. | Q-2611" over "Payment: 30 %", may look like one: what speaks of prices is.
+    const isNear = first === undefined || found.above.length - first.start < MOST_BETWEEN;
+    if (isNear && isSure(found, records[at]?.cells ?? [], context)) return found;
+    first ??= found;
   }
+  if (first !== undefined) return first;
   // Of a table whose prices can't be read, the heading can be.
   const only = records.slice(0, MOST_ABOVE).findIndex((record) => isPlainHeading(record, today));
   const row = records[only];
   return row === undefined
     ? undefined
     : { above: records.slice(0, only), heading: [row.cells], start: only + 1 };
+}
+
+/** The heading of a row that may be a price. @param at Its place. */
+function headingAbove(records: readonly TableRecord[], at: number, context: Known): Found | undefined {
+  const { today } = context;
+  const first = records[at];
+  if (first === undefined || !isPriced(first.cells, today)) return undefined;
+  let last = at - 1;
+  // Rows without a price may come first.
+  while (last >= 0 && !mayHeadAt(records, last, today)) last -= 1;
+  if (last < 0) return undefined;
+  let top = last;
+  while (top > 0 && last - top + 1 < MOST_HEADING_ROWS && isUpper(records[top - 1], records[top], context))
+    top -= 1;
+  // "(USD/kg)" or "(YYYYMMDD)" right below one heading says more of it.
+  if (last + 1 < at && isInBrackets(records[last + 1], records[last])) last += 1;
+  const rows = records.slice(top, last + 1);
+  if (!rows.some((row) => known(row, context) > 0)) return undefined;
+  const index = records[last + 1];
+  if (last + 1 < at && isIndexName(index, rows)) {
+    last += 1;
+    // The first cells of the others name the levels, and head no column.
+    rows.splice(0, rows.length, ...rows.map((row) => ({ ...row, cells: ['', ...row.cells.slice(1)] })));
+    if (index !== undefined) rows.push(index);
+  }
+  return {
+    above: records.slice(0, top),
+    heading: spread(rows.map(({ cells }) => cells)),
+    start: last + 1,
+  };
+}
+
+/** Whether a number stands below a word for prices, a unit, a metal or a time, or the heading has none of them in any column. */
+function isSure({ heading }: Found, row: readonly Cell[], { materials, today }: Known): boolean {
+  const priced = heading.flatMap((cells) =>
+    cells.flatMap((cell, at) => {
+      const text = textOf(cell);
+      if (text === '' || text.length > 120) return [];
+      if (headingTimeIn(cell, today) !== undefined || partIn(cell) !== undefined) return [at];
+      const role = roleOf(text) ?? takeRole(text).role;
+      if (role === 'price' || role === 'low' || role === 'high') return [at];
+      const { material, unit } = takeNamed(parted(text), materials);
+      return material !== undefined || unit !== undefined ? [at] : [];
+    }),
+  );
+  return priced.some((at) => isAmount(row[at], today) || isNoValue(textOf(row[at])));
 }
 
 /** "date" alone, below several rows that head the other columns: the name of the first, as data frames are written. */
@@ -198,9 +193,14 @@ const mayHeadAt = (records: readonly TableRecord[], at: number, today: string): 
 };
 
 /** Whether a row stands above another as a part of one heading: right above it, over more than its first column. */
-function isUpper(upper: TableRecord | undefined, below: TableRecord | undefined, today: string): boolean {
+function isUpper(
+  upper: TableRecord | undefined,
+  below: TableRecord | undefined,
+  { materials, today }: Known,
+): boolean {
   if (upper === undefined || below === undefined || !mayHead(upper, today)) return false;
   const count = filled(upper.cells);
+  if (count === 1 && isUnitAlone(upper.cells, materials)) return false;
   if (
     areParts(upper.cells) ||
     (areParts(below.cells) && upper.cells.some((cell) => yearIn(cell) !== undefined))
@@ -211,6 +211,13 @@ function isUpper(upper: TableRecord | undefined, below: TableRecord | undefined,
     ? count > 0
     : count > 1 && (roleOf(textOf(upper.cells[0])) !== undefined || comesAgain(below.cells));
   return isOver && below.line - upper.line <= 1;
+}
+
+/** "Unit: CNY/kg" at the right above a heading is said of all. */
+function isUnitAlone(cells: readonly Cell[], materials: Known['materials']): boolean {
+  const text = textOf(cells.find((cell) => !isEmpty(cell)));
+  const { money, mass } = readPricePer(withKnownUnits(takeUnit(text).value ?? ''));
+  return money !== undefined && mass !== undefined && takeNamed(text, materials).material === undefined;
 }
 
 /** Headings that come again side by side are those of several tables, each of which may have a title of its own. */

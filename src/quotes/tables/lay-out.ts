@@ -3,6 +3,8 @@
  * and headings say of all. What is not sure is not read, and said to be so.
  */
 import { shorten } from '#src/domain/measure/days.ts';
+import { readPricePer } from '#src/domain/measure/units.ts';
+import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
 import { datePartsIn } from './times/date-parts.ts';
 import { isAmount } from './cell-kinds.ts';
 import { contractsAt, deliveriesAt } from './columns/contracts.ts';
@@ -15,7 +17,7 @@ import { isPriceField, NotLaidOut, type ColumnSaid, type Layout, type TableSetti
 import { firstSection } from './left-rows.ts';
 import { byNames } from './columns/named-columns.ts';
 import { groupsOf, withTheirOwn, type TimedColumn } from './columns/price-groups.ts';
-import type { RowContext, RowField } from './rows/row.ts';
+import type { Row, RowContext, RowField } from './rows/row.ts';
 import { isEmpty, textOf, type Sheet, type TableRecord } from './sheets/sheet.ts';
 import { isMultiplier, scaleOf } from './columns/scales.ts';
 import { contradicted, otherBelowTable } from './columns/stated-units.ts';
@@ -81,6 +83,14 @@ interface Unsettled {
   readonly samples: readonly TableRecord[];
   /** Whether a column holds numbers. */
   readonly numeric: (at: number) => boolean;
+}
+
+/** The name of a series of statistics. */
+const CODE = /^(?=.*[A-Z])[A-Z0-9][A-Z0-9._/-]{3,}$/u;
+
+function isWholeUnit(unit: Row['unit']): boolean {
+  const { money, mass } = readPricePer(withKnownUnits(String(unit ?? '')));
+  return money !== undefined && mass !== undefined;
 }
 
 /** What a table must say somewhere. */
@@ -178,12 +188,11 @@ function settle({
   );
   // Where a setting says of what the prices are, the only numbers are they.
   const [only, ...others] = columns.filter(({ role, at }) => role === undefined && numeric(at));
-  if (
-    groups.length === 0 &&
-    settings.common['metal'] !== undefined &&
-    only !== undefined &&
-    others.length === 0
-  )
+  const isTold =
+    settings.common['metal'] !== undefined ||
+    // Below a code that titles explain, too: "Global price of copper, USD per tonne" over PCOPPUSDM.
+    (said.row['metal'] !== undefined && isWholeUnit(said.row['unit']) && CODE.test(only?.heading ?? ''));
+  if (groups.length === 0 && isTold && only !== undefined && others.length === 0)
     groups.push({ places: [['price', only.at]], own: only.own });
   // “Rare earth prices” above rows of single ones says nothing of them.
   const { metal, ...rest } = dateAt === undefined ? said.row : withoutDay(said.row);

@@ -12,8 +12,8 @@ import { knownWords } from './known-words.ts';
 import { layOut } from './lay-out.ts';
 import { described } from './shapes/described.ts';
 import { headed } from './shapes/headless.ts';
-import { explainedByLegend } from './shapes/legend.ts';
-import { withYearAcross } from './shapes/days-across.ts';
+import { commentsAbove, explainedByLegend } from './shapes/legend.ts';
+import { withDaysInOrder, withDaysOfWeek, withYearAcross } from './shapes/days-across.ts';
 import { isHeadingBelow } from './find-heading.ts';
 import { headsAnother } from './left-rows.ts';
 import { NotLaidOut, type Layout, type TableSettings } from './layout.ts';
@@ -23,6 +23,7 @@ import { pivoted } from './shapes/pivoted.ts';
 import type { Row, RowContext } from './rows/row.ts';
 import { readerFor, type TableRow } from './rows/row-reader.ts';
 import { saidAbove } from './shapes/said-above.ts';
+import { pricesOfStatistics } from './shapes/statistics.ts';
 import { turned } from './shapes/turned.ts';
 import { isEmpty, textOf, type Cell, type Sheet, type TableRecord } from './sheets/sheet.ts';
 
@@ -139,7 +140,7 @@ async function* sheetRows(
     const ahead = await lookAhead(records);
     const hidden = hiddenRows.map((line) => ({ left: 'its row is hidden', line }));
     const isNamed = Object.keys(settings.columns ?? {}).length > 0;
-    const made = isNamed ? undefined : inRows(ahead, context);
+    const made = isNamed ? undefined : inRows(ahead, context, settings.dateOrder);
     let rest = made?.rows ?? ahead;
     const isAsWritten = made?.isMoved !== true;
     /** What the titles of the first table say of all that follow. */
@@ -208,17 +209,20 @@ function laidOutOn(day: Row['date'], layOutWith: (common: Row) => Layout, { comm
 function inRows(
   given: readonly TableRecord[],
   context: RowContext,
+  dateOrder: TableSettings['dateOrder'],
 ): { readonly rows: readonly TableRecord[]; readonly isMoved: boolean } {
-  const apart = withKeysApart(given) ?? given;
-  const written = explainedByLegend(apart, context) ?? apart;
-  const records = described(written, context) ?? written;
-  const dated = withYearAcross(records) ?? records;
+  const commented = commentsAbove(withKeysApart(given) ?? given);
+  const plain = withDaysInOrder(commented, context, dateOrder) ?? commented;
+  const written = explainedByLegend(plain, context) ?? plain;
+  const ofPrices = pricesOfStatistics(written, context);
+  const records = ofPrices ?? described(written, context) ?? written;
+  const dated = withYearAcross(records) ?? withDaysOfWeek(records, context.today) ?? records;
   const onSide = turned(dated, context.today);
   const rows = onSide ?? saidAbove(dated, context.today) ?? dated;
   const inPairs = pivoted(rows, context.today);
   return {
     rows: inPairs ?? headed(rows, context) ?? rows,
-    isMoved: onSide !== undefined || inPairs !== undefined,
+    isMoved: onSide !== undefined || inPairs !== undefined || ofPrices !== undefined,
   };
 }
 

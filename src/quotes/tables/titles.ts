@@ -11,6 +11,7 @@ import { timeIn } from './cell-kinds.ts';
 import { roleOf } from './columns/heading-words.ts';
 import { unitsStated, type StatedUnit } from './columns/stated-units.ts';
 import { isPartedNote } from './left-rows.ts';
+import { daysBetween, weekIn } from './times/spans-between.ts';
 import { unitExceptionsIn } from './columns/unit-exceptions.ts';
 import { bothHalvesOf } from './rows/row-units.ts';
 import { lengthIn, rowOf } from './columns/read-heading.ts';
@@ -79,7 +80,7 @@ const OF_PAYMENT =
 
 /** How a note says the day of the prices above it. */
 const AS_OF =
-  /(?<!\p{L})(?:as (?:of|at)|prices (?:of|on)|stand|kurse? vom|preise vom|(?:cours|prix) (?:au|du)|precios? (?:al?|del)|prezz[io] al|preços? (?:em|de)|ceny (?:z dnia|na)|prijzen per|цены на|截至|价格日期|現在|기준)(?!\p{L})/iu;
+  /(?<!\p{L})(?:as (?:of|at)|prices (?:of|on)|(?:offer|quote|quotation|price|valuation|assessment) date|(?:angebots|preis|notierungs)datum|stand|kurse? vom|preise vom|(?:cours|prix) (?:au|du)|precios? (?:al?|del)|prezz[io] al|preços? (?:em|de)|ceny (?:z dnia|na)|prijzen per|цены на|截至|价格日期|現在|기준)(?!\p{L})/iu;
 
 /** A weekly report has prices of days: only weekly prices are those of a week. */
 const PERIOD_IN =
@@ -147,7 +148,16 @@ export function titleRow(
     ),
     today,
   );
-  const stated = titles.flatMap((title) => datesIn(title, today, order));
+  /** The Mondays of the weeks that titles say from day to day: their last day is that of the prices. */
+  const weeks = new Map(
+    titles.flatMap((title) => {
+      const days = daysBetween(title, today);
+      return days === undefined || weekIn(title, today) === undefined ? [] : [[title, days] as const];
+    }),
+  );
+  const stated = titles.flatMap((title) =>
+    datesIn(title, today, order).filter((day) => day !== weeks.get(title)?.[0]),
+  );
   // A note that says another day than the title: nobody can say which is meant.
   const noted = [
     ...stated,
@@ -164,7 +174,9 @@ export function titleRow(
   const [period] = titles.flatMap((title) => PERIOD_IN.exec(title)?.[0] ?? []);
   // The day at which a week ends is no day of its prices.
   const length = titles
-    .map((title) => (datesIn(title, today, order).length > 0 ? lengthIn(title) : {}))
+    .map((title): Row =>
+      weeks.has(title) ? { period: 'week' } : datesIn(title, today, order).length > 0 ? lengthIn(title) : {},
+    )
     .find((one) => one['period'] !== undefined);
   const [date] = dates;
   const years = yearsIn(titles);
@@ -219,6 +231,9 @@ function weekdayIn(line: string): number | undefined {
 const SYMBOL =
   /(?<![\p{L}\d])(?!(?:in|as|at|be|he|no|i|am|us)(?!\p{L}))\p{Lu}\p{Ll}?[ -](?:oxide|metal|alloy)(?!\p{L})/giu;
 
+/** How fine goods are, and no share of a payment or a tax. */
+const FINE = /(?<![\d.,])(?:[89]\d|100)(?:[.,]\d{1,5})?\s?%/u;
+
 /** "Base metals": a group's name, and no form of its goods. */
 const GROUP =
   /(?<!\p{L})(?:metals|\p{L}*metalle|\p{L}*metallpreise?|métaux|metales|metalli|metais|metalen|metale|металл(?:ы|ов)|minerals|ores)(?!\p{L})|金属价格|有色金属|小金属|非鉄金属|비철금속/iu;
@@ -234,7 +249,7 @@ function saidIn(title: string, named: readonly Material[], materials: readonly M
       ? { form: undefined }
       : {}),
     // The number of a day is no purity.
-    ...(read.material === undefined && !title.includes('%') ? { purity: '' } : {}),
+    ...(read.material === undefined && !FINE.test(title) ? { purity: '' } : {}),
     // "USD/kg or EUR/kg": nobody can say which.
     ...(read.unit !== undefined && isOtherUnit(read.unit, takeUnit(read.left).value)
       ? { unit: undefined }

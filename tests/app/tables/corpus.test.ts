@@ -11,6 +11,7 @@ import { CASES as AMONG_OTHERS } from './shapes/among-others.ts';
 import { CASES as ANSWERS } from './shapes/answers.ts';
 import { CASES as AT_HOME } from './shapes/at-home.ts';
 import { CASES as BESIDE } from './shapes/beside.ts';
+import { CASES as BULLETINS } from './shapes/bulletins.ts';
 import { CASES as CODES } from './shapes/codes.ts';
 import { CASES as CONTRACTS } from './shapes/contracts.ts';
 import { CASES as CONTRARY } from './shapes/contrary.ts';
@@ -114,6 +115,7 @@ const ALL: readonly Case[] = [
   ...AT_HOME,
   ...ELEMENTS,
   ...TRADES,
+  ...BULLETINS,
 ];
 /** Their prices are all alike, and those of no metal. */
 const UNPRICED: readonly Case[] = [...NAMES, ...MARKS, ...TONGUES];

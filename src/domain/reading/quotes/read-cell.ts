@@ -101,8 +101,13 @@ const inWords = ({ low, high }: Range) =>
 /** Nothing else stands in such a cell: "32 150,00 €/t" is one number. */
 const SPACED = /(?<![\p{L}\d.,/])[1-9]\d{0,2}(?: \d{3}){1,4}(?![\d ])/gu;
 
+/** "23.75/24.60": with one or two decimals in both they are no fraction, and no thousands. */
+const SLASHED = /(?<![\d.,/])(\d{1,7}[.,]\d{1,2})\s?\/\s?(\d{1,7}[.,]\d{1,2})(?![\d.,/])/u;
+
 function readAlone(field: string, given: string, context: CellContext): Cell<PriceCell> {
-  const text = withKnownUnits(given).replaceAll(SPACED, (number) => number.replaceAll(' ', '\u00a0'));
+  const text = withKnownUnits(given)
+    .replaceAll(SPACED, (number) => number.replaceAll(' ', '\u00a0'))
+    .replace(SLASHED, '$1 - $2');
   const choose: typeof settled = (readings) =>
     context.strict ? (readings.length === 1 ? readings[0] : undefined) : settled(readings);
   const whole = readNumber(text, context);

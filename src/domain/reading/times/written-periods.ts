@@ -7,7 +7,7 @@ const FULL_YEAR = String.raw`(?<year>(?:19|20)\d\d)`;
 const OF = String.raw`\s*(?:(?:de|del|of|von)\s+)?[\s/,-]*`;
 const NTH = String.raw`(?:er|e|è|ème|º|ª|°|st|nd|rd|th)?`;
 const QUARTER_WORD = String.raw`(?:quartal|quartals|quarter|qtr\.?|trimestre|trim\.?|kwartaal|kwartał|kw\.|kwartału|кв\.?|квартала?|분기|四半期)`;
-const WEEK_WORD = String.raw`(?:kalenderwoche|woche|kw|cw|wk|week|weeknr|semaine|semana|settimana|sem|неделя|нед\.?|tydzień|tydz\.?|주차)`;
+const WEEK_WORD = String.raw`(?:kalenderwoche|woche|kw|cw|wk|week|weeknr|semaine|semana|settimana|sem|неделя|нед\.?|tydzień|tydz\.?|vecka|v\.|uge|uke|hafta|týden|viikko|주차)`;
 
 const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`, 'iu');
 type Groups = Readonly<Record<string, string | undefined>>;

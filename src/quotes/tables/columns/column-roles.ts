@@ -10,16 +10,19 @@ import { isAmount, timeIn } from '../cell-kinds.ts';
 import { isHeadingBelow, type Found } from '../find-heading.ts';
 import { withoutSums } from './amounts-beside.ts';
 import { withAmounts } from './amounts.ts';
+import { withoutMiddles, withoutSymbols } from './beside-prices.ts';
 import { withoutBlockTitles } from './block-titles.ts';
 import { withUncalledNames } from './uncalled-names.ts';
 import { firmnessOf } from '../times/firmness.ts';
 import { isPriceField, withoutEmptyEnd, type ColumnSaid, type TableSettings } from '../layout.ts';
 import { isPartedNote } from '../left-rows.ts';
+import { withOnlyPrice } from './only-price.ts';
 import { isNoValue } from '../no-value.ts';
 import { epochIn } from '../times/epoch.ts';
 import { partIn } from '../times/partial-times.ts';
 import type { TimedColumn } from './price-groups.ts';
 import { readHeading, type HeadingRead } from './read-heading.ts';
+import { basisIn } from '../rows/own-basis.ts';
 import type { RowContext } from '../rows/row.ts';
 import { withOneOfNames, withOneOfUnits } from './rivals.ts';
 import { withTenors } from './tenors.ts';
@@ -40,6 +43,8 @@ const SHARE = /%|(?<!\p{L})(?:percent|prozent|share)/iu;
 const TAX =
   /\d{1,2}(?:[.,]\d{1,2})?\s?%\s?(?=VAT|GST|MwSt|USt|TVA|IVA|BTW|НДС|增值税|税)|(?<=VAT|GST|MwSt|TVA|IVA)\s?\(?\d{1,2}\s?%/giu;
 const CHANGE = /\+ ?\/ ?[-–−]|[±Δ∆△]|涨跌/u;
+const OF_NOW =
+  /(?<!\p{L})(?:this|current|today|diese\p{L}{0,2}|aktuelle\p{L}{0,2}|cette|esta|este|questa|questo)(?!\p{L})|[本今]/iu;
 const SIGNED = /^[+\-−▲▼↑↓]/u;
 /** Columns of such marks may be called anything. */
 const MAY_BE_MARKS: ReadonlySet<ColumnSaid['role']> = new Set([undefined, 'form', 'estimated', 'ignored']);
@@ -59,7 +64,7 @@ const OF_WHAT = /^\W{0,4}(?:(?:of |contained )?[A-Z][a-z]?(?:\d?O\d?)?(?: cont(?
 function isWholeUnit(cell: Cell): boolean {
   const { value = '', rest } = takeUnit(textOf(cell));
   const { money, mass } = readPricePer(value);
-  return money !== undefined && mass !== undefined && OF_WHAT.test(rest);
+  return money !== undefined && mass !== undefined && (OF_WHAT.test(rest) || basisIn(rest) !== undefined);
 }
 
 interface Columns {
@@ -184,7 +189,16 @@ export function columnsOf(
     (text) => readSubject(text, materials) !== undefined,
   );
   return {
-    columns: withoutSums(withTenors(withAmounts(named, numeric), numeric)),
+    columns: withoutSums(
+      withOnlyPrice(
+        withoutMiddles(withTenors(withAmounts(withoutSymbols(named, isNames), numeric), numeric), (at) =>
+          contents(at).map(textOf),
+        ),
+        numeric,
+        (at) => contents(at).map(textOf),
+        ({ at, heading: text }) => SHARE.test(text) || CHANGE.test(text) || isSigned(at, false),
+      ),
+    ),
     sample,
     width,
     numeric,
@@ -198,6 +212,10 @@ export function columnsOf(
     // Over a row of times "Date" heads the times, and what stands below it are names.
     if (role === 'date' && !isTimes(at) && isNames(at)) return { role: 'metal' };
     if (MAY_BE_UNITS.has(role) && isUnits(at)) return { role: 'unit' };
+    // "This week" over prices is no date.
+    const isUntimed = time === undefined && part === undefined && !isTimes(at) && !isCounted(at);
+    if (role === 'date' && OF_NOW.test(text) && numeric(at) && isUntimed)
+      return { role: undefined, why: `“${shorten(text)}” is not known here` };
     // The word of a row of units, over the days below it.
     if (role === 'unit' && isTimes(at)) return { role: 'date' };
     // Of how many a price is: 100 below “Price unit”.

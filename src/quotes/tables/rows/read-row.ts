@@ -14,7 +14,7 @@ import { placeBehindTerm } from '#src/domain/reading/quotes/left-words.ts';
 import { takeSpecs } from '#src/domain/reading/quotes/take-specs.ts';
 import { readFormCell } from '#src/domain/reading/quotes/form-words.ts';
 import { readSubject, takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
-import { readVat, withOwnBasis, withoutContained } from './own-basis.ts';
+import { readVat, withBasisOfUnit, withOwnBasis, withoutContained } from './own-basis.ts';
 import { tooLong } from '#src/quotes/feeds/limits.ts';
 import { firmnessOf } from '../times/firmness.ts';
 import { timeOf } from '../times/row-time.ts';
@@ -79,7 +79,7 @@ function merge(common: Row, own: Row): Row {
 type Built = ReadQuote & { readonly likely?: string | undefined };
 
 function build(given: Row, settings: RowSettings, { materials, today, near }: RowContext): Built {
-  const row = withOwnBasis(given);
+  const row = withBasisOfUnit(withOwnBasis(given));
   for (const [field, value] of Object.entries(row)) {
     const fault = typeof value === 'string' ? tooLong(value) : undefined;
     if (fault !== undefined) throw new RowFault(`its ${field} ${fault}`);
@@ -135,7 +135,7 @@ function build(given: Row, settings: RowSettings, { materials, today, near }: Ro
   };
   return {
     ...basis,
-    ...pricesOf(withTroy(row, subject.material), {
+    ...pricesOf(withTroy(withoutContained(row, subject, materials), subject.material), {
       settings,
       unit,
       basis,

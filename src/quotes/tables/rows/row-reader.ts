@@ -31,6 +31,7 @@ import { unlike, withTitled, withWhole } from './row-units.ts';
 import { unitOfRow } from './unit-of-row.ts';
 import { textOf, withPlainDigits, type Cell, type TableRecord } from '../sheets/sheet.ts';
 import { isMarked, unitText, unlikeMiddle, unmark, withOneSide } from './price-cells.ts';
+import { basisOfGrade } from './own-basis.ts';
 import { oddLength, plainCell, sourceOf } from './plain-row.ts';
 
 /** A price and its line; a row that is no price; what is left out because it is none; or how the table was understood. */
@@ -87,7 +88,9 @@ export async function readerFor(
     await turn();
   }
   const { period, ...titles } = layout.common;
-  const isOfSpans = period !== undefined && !areDaysWithin(dates, String(period));
+  // Of a table that is wide, the headings of its columns are its dates.
+  const across = groups.flatMap(({ own }) => (typeof own.date === 'string' ? [own.date] : []));
+  const isOfSpans = period !== undefined && !areDaysWithin([...dates, ...across], String(period));
   const common: Row = { ...titles, ...(isOfSpans ? { period } : {}), ...set };
   const commonFor = commonsOf(common, set, context.materials);
   const base: RowSettings = {
@@ -109,8 +112,6 @@ export async function readerFor(
     isUnitSet: set['unit'] !== undefined || isExport(columns),
   };
   const order = base.dateOrder;
-  // Of a table that is wide, the headings of its columns are its dates.
-  const across = groups.flatMap(({ own }) => (typeof own.date === 'string' ? [own.date] : []));
   const settings = {
     ...base,
     grain: common['period'] === undefined ? grainOf([...dates, ...across], context.today, order) : undefined,
@@ -215,6 +216,7 @@ export async function readerFor(
         ...withPeriod(group.own, common),
         ...withWhole(withTitled(group.own, theirs, { ...common, ...section }), theirs),
         ...(ofRow.unit === undefined ? {} : { unit: ofRow.unit }),
+        ...basisOfGrade(theirs),
         ...prices,
       };
       const times = scaleAt === undefined ? 1 : scaleOf(columns[scaleAt]?.heading ?? '', cells[scaleAt]);

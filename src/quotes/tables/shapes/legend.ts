@@ -62,3 +62,30 @@ export function explainedByLegend(
       )
     : undefined;
 }
+
+/** "# Global price of copper": a comment, wherever it stands, and no grade as "#1 copper". */
+const COMMENT = /^(?:#{1,3}|\/\/)\s?\p{L}/u;
+
+const isComment = ({ cells: [first, ...others] }: TableRecord) =>
+  COMMENT.test(textOf(first)) && others.every((cell) => typeof cell === 'string' && !/^[\d.,]+$/u.test(cell));
+
+/** Comments between the heading and the rows stand above all of it. */
+export function commentsAbove(records: readonly TableRecord[]): readonly TableRecord[] {
+  const head = records.slice(0, MOST_LOOKED_AT);
+  const comments = head.filter(isComment);
+  return comments.length === 0
+    ? records
+    : [
+        ...comments.map((record) => ({
+          ...record,
+          cells: [
+            record.cells
+              .filter((cell) => !isEmpty(cell))
+              .map(textOf)
+              .join(', '),
+          ],
+        })),
+        ...head.filter((record) => !comments.includes(record)),
+        ...records.slice(MOST_LOOKED_AT),
+      ];
+}

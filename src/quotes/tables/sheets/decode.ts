@@ -114,13 +114,15 @@ function isValid(bytes: Buffer, isWhole: boolean): boolean {
 /** Codes that Windows-1252 has no letter for. */
 const UNUSED = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 const MOST_ACCENTS = 0.05;
+const NO_BREAK_SPACE = 0xa0;
 
 /** Whether what is no ASCII stands alone among plain letters, as accents and signs do: "Z\u00fcrich", "\u20ac/kg". */
 function isWestern(bytes: Buffer): boolean {
   let [accents, pairs] = [0, 0];
   for (const [i, byte] of bytes.entries()) {
     if (UNUSED.has(byte)) return false;
-    if (byte < 0x80) continue;
+    // A space that breaks no line stands in numbers, and says nothing.
+    if (byte < 0x80 || byte === NO_BREAK_SPACE) continue;
     accents += 1;
     if ((bytes[i + 1] ?? 0) >= 0x80) pairs += 1;
   }

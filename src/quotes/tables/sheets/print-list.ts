@@ -6,6 +6,8 @@ export interface PrintColumns {
   readonly starts: readonly number[];
   /** Places between columns, which are blank in each row. */
   readonly gaps: readonly number[];
+  /** How many cells each row has, where room alone parts them: signs of double width stand below none. */
+  readonly chunks?: number | undefined;
 }
 
 const LOOKED_AT = 80;
@@ -20,16 +22,23 @@ export function printColumns(head: string): PrintColumns | undefined {
   const lines = head.split(/\r\n|\n|\r/u).slice(0, LOOKED_AT);
   const rule = lines.find((line) => RULE.test(line));
   if (rule !== undefined) return columnsOf(blankIn([rule]));
-  const found = headingAt(lines);
-  const at = found < 0 ? headingByRoom(lines) : found;
+  // What much room parts is rather a heading than the words of a title.
+  const at =
+    [headingAt(lines, / {2,}/u), headingByRoom(lines), headingAt(lines, /\s+/u)].find((one) => one >= 0) ??
+    -1;
   const heading = lines[at];
   if (heading === undefined) return undefined;
   const rows = lines
     .slice(at + 1)
     .filter((line) => !LINE.test(line) && line.trim().split(/ {2,}/u).length >= LEAST_CHUNKS);
+  const chunks = chunksOf(heading).length;
+  if (chunks >= LEAST_CHUNKS && rows.length > 1 && rows.every((row) => chunksOf(row).length === chunks))
+    return { starts: [], gaps: [], chunks };
   const columns = withoutParts(columnsOf(blankIn([heading, ...rows])), heading, rows);
   return rows.length > 0 && columns.starts.length >= LEAST_CHUNKS ? columns : undefined;
 }
+
+const chunksOf = (line: string): readonly string[] => line.trim().split(/ {2,}|\u3000+/u);
 
 /** Without columns that nothing heads and that are the last word of what stands before them: "(DOLLARS PER TROY OZ)". */
 function withoutParts(columns: PrintColumns, heading: string, rows: readonly string[]): PrintColumns {
@@ -49,20 +58,16 @@ function withoutParts(columns: PrintColumns, heading: string, rows: readonly str
 }
 
 /** The line with the most words that head columns. */
-function headingAt(lines: readonly string[]): number {
-  // What much room parts is rather a heading than the words of a title.
-  for (const room of [/ {2,}/u, /\s+/u]) {
-    const counts = lines.map(
-      (line) =>
-        line
-          .trim()
-          .split(room)
-          .filter((word) => roleOf(word) !== undefined || TIME.test(word)).length,
-    );
-    const most = Math.max(0, ...counts);
-    if (most > 1) return counts.indexOf(most);
-  }
-  return -1;
+function headingAt(lines: readonly string[], room: RegExp): number {
+  const counts = lines.map(
+    (line) =>
+      line
+        .trim()
+        .split(room)
+        .filter((word) => roleOf(word) !== undefined || TIME.test(word)).length,
+  );
+  const most = Math.max(0, ...counts);
+  return most > 1 ? counts.indexOf(most) : -1;
 }
 
 /** The line of words right above rows of numbers that much room parts: its words may be anything. */
@@ -96,7 +101,8 @@ function columnsOf(blank: readonly boolean[]): PrintColumns {
 }
 
 /** The cells of a line; a text that fits no columns is one cell. */
-export function printCells(line: string, { starts, gaps }: PrintColumns): readonly string[] {
+export function printCells(line: string, { starts, gaps, chunks }: PrintColumns): readonly string[] {
+  if (chunks !== undefined) return chunksOf(line).length === chunks ? chunksOf(line) : [line.trim()];
   const isRow = gaps.every((at) => (line[at] ?? ' ').trim() === '') && line.slice(0, starts[0]).trim() === '';
   if (isRow) return starts.map((start, i) => line.slice(start, starts[i + 1]).trim());
   return byChunks(line, starts) ?? [line.trim()];

@@ -106,6 +106,6 @@ export const CASES: readonly Case[] = [
     name: 'prose about prices is no list of them',
     text: 'Dear all, on 20 Nov 2026 copper went through 9,731 USD/t,\nwhile tin stayed near its high of 39,650 USD/t.\n',
     prices: [],
-    refused: ['no column of prices'],
+    refused: ['no heading that is known'],
   },
 ];
