@@ -123,12 +123,16 @@ function countBefore(reading: Reading, at: number, packed: boolean, each: boolea
   return shareBefore(reading, at) ?? countHolding(reading, at);
 }
 
+/** "A third of our 12 t". */
+export const OWNED = /^(?:our|my|the|this|your|these|those|their|all)$/u;
+
 /** "A third of 12 t". */
 function shareBefore(reading: Reading, at: number): CountRead | undefined {
-  if (wordAt(reading, at - 1) !== 'of') return undefined;
-  for (const from of [at - 3, at - 2]) {
+  const of = OWNED.test(wordAt(reading, at - 1)) ? at - 2 : at - 1;
+  if (wordAt(reading, of) !== 'of') return undefined;
+  for (const from of [of - 2, of - 1]) {
     const read = shareAt((i) => wordAt(reading, i), from);
-    if (read?.next === at - 1 && isFree(reading, from, at)) return { value: read.share, from, next: at };
+    if (read?.next === of && isFree(reading, from, at)) return { value: read.share, from, next: at };
   }
   return undefined;
 }

@@ -83,7 +83,9 @@ function rateWithin(reading: Reading, { at: from, next }: MassRead): Every | und
   for (let at = from; at < next - 1; at += 1) {
     const slashed = reading.tokens[at]?.gap === '/' && at > from ? periodAt(reading, at) : undefined;
     if (slashed !== undefined) return taken(reading, at, at + 1, slashed);
-    const per = PER.has(wordAt(reading, at)) ? periodAt(reading, at + 1) : undefined;
+    // "A quarter of 80 t" is a share.
+    const isShare = wordAt(reading, at + 2) === 'of';
+    const per = PER.has(wordAt(reading, at)) && !isShare ? periodAt(reading, at + 1) : undefined;
     if (per !== undefined) return taken(reading, at, at + 2, per);
   }
   return undefined;

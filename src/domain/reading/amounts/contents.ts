@@ -31,9 +31,11 @@ export function contentsOf(findings: Findings): readonly ContentRead[] {
 }
 
 function contentOf(findings: Findings, percent: PercentRead): ContentRead | undefined {
-  const { subjects, reading } = findings;
+  const { subjects, reading, amounts } = findings;
   const { at, next, value, kept } = percent;
   if (isMove(findings, percent)) return undefined;
+  // "2 % magnets": how much of the goods these are.
+  if (subjects.product?.from === next) return undefined;
   if (kept !== undefined || value.high >= PURE || BESIDE_PERCENT.test(wordAt(reading, next)))
     return undefined;
   const metals = subjects.ours.filter(({ id }) => subjects.metals.includes(id));
@@ -50,7 +52,12 @@ function contentOf(findings: Findings, percent: PercentRead): ContentRead | unde
   const { product } = subjects;
   const ofProduct =
     product !== null && product.to <= at && at - product.to <= 1 && HOLDS.test(wordAt(reading, at - 1));
-  return said || ofProduct ? { percent, metal: undefined, named: undefined } : undefined;
+  // "4 % in 10 t of magnets".
+  const inGoods =
+    subjects.product !== null &&
+    wordAt(reading, next) === 'in' &&
+    amounts.amounts.some((amount) => amount.at === next + 1);
+  return said || ofProduct || inGoods ? { percent, metal: undefined, named: undefined } : undefined;
 }
 
 /** What a share may be said to be of, before its metal is named. */

@@ -112,8 +112,10 @@ function isPlain(
 ): boolean {
   const [amount, ...others] = amounts;
   if (amount === undefined || others.length > 0 || ofGoods || amount.rate !== null) return false;
-  if (per === null) return reading.tokens[at]?.gap === '@' && amount.next <= at;
-  return AT_PRICE.test(wordAt(reading, at - 1)) || /[@*x×]/u.test(reading.tokens[at]?.gap ?? '') || at === 0;
+  const before = wordAt(reading, at - 1);
+  const isTimes = reading.tokens[at]?.gap === '@' || /^(?:x|times)$/u.test(before);
+  if (per === null) return isTimes && amount.next <= at;
+  return isTimes || AT_PRICE.test(before) || /[@*x×]/u.test(reading.tokens[at]?.gap ?? '') || at === 0;
 }
 
 interface Between {

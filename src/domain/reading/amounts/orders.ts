@@ -2,6 +2,7 @@
 import { type Range, scale } from '#src/domain/measure/figure.ts';
 import type { LeftOut } from '#src/domain/reading/frame.ts';
 import type { Adjustment, Amount, Loss } from './asked-amounts.ts';
+import { OWNED } from './amount-counts.ts';
 import { asTyped, type AmountRead, type PercentRead } from './amount-parts.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import { ofAmount } from '#src/domain/reading/subjects/foreign-heads.ts';
@@ -68,12 +69,17 @@ function ordersOf(findings: Findings): Omit<OrdersRead, 'strange'> {
   };
   const contents = contentsOf(findings);
   const amounts = read.amounts.flatMap((amount, at): readonly Amount[] => {
-    const share = partOf(findings, amount);
+    const part = partOf(findings, amount);
+    const of = substanceOf(findings, amount, sharer(findings, at), contents);
+    // "Terbium 1.5 % of 8 t of magnets": what the goods hold of it.
+    const isHeld =
+      of.product !== undefined &&
+      contents.some(({ percent, metal }) => percent === part && metal !== undefined);
+    const share = isHeld ? undefined : part;
     if (share !== undefined) used.add(share);
     const factor =
       share === undefined ? undefined : { low: share.value.low / 100, high: share.value.high / 100 };
     const { value, others, terms, rate, joint, unit } = amount;
-    const of = substanceOf(findings, amount, sharer(findings, at), contents);
     const [ownMetals, ownYears] = [own.metals[at], own.years[at]?.flat()];
     const held = of.oxide === undefined && share === undefined ? heldBy(contents, findings, amount) : [];
     for (const { percent } of held) used.add(percent);
@@ -82,7 +88,15 @@ function ordersOf(findings: Findings): Omit<OrdersRead, 'strange'> {
       unit,
       ...of,
       ...(others.length > 0 ? { others: others.map((other) => timesRange(other, factor)) } : {}),
-      ...(share === undefined ? {} : { terms: asTyped(findings.reading, share.at, amount.next) }),
+      ...(share === undefined
+        ? {}
+        : {
+            terms: asTyped(
+              findings.reading,
+              Math.min(share.at, amount.at),
+              Math.max(share.next, amount.next),
+            ),
+          }),
       ...(terms === null || share !== undefined ? {} : { terms }),
       ...(rate === null ? {} : { rate }),
       ...(joint === null ? {} : { joint }),
@@ -149,9 +163,13 @@ function timesRange(range: Range, factor: Range | undefined): Range {
   return factor === undefined ? range : { low: range.low * factor.low, high: range.high * factor.high };
 }
 
-/** "50 % of 100 kg". */
-function partOf({ reading, amounts }: Findings, { at }: AmountRead): PercentRead | undefined {
-  return wordAt(reading, at - 1) === 'of' ? amounts.percents.find(({ next }) => next === at - 1) : undefined;
+/** "50 % of 100 kg", "50 t of motors, 2 % magnets". */
+function partOf({ reading, amounts, subjects }: Findings, { at, next }: AmountRead): PercentRead | undefined {
+  const of = OWNED.test(wordAt(reading, at - 1)) ? at - 2 : at - 1;
+  const before = wordAt(reading, of) === 'of' ? amounts.percents.find((one) => one.next === of) : undefined;
+  // What of the goods is the product that holds the metal.
+  const { product } = subjects;
+  return before ?? amounts.percents.find((one) => one.at >= next && one.next === product?.from);
 }
 
 /**

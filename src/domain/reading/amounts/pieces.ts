@@ -45,10 +45,14 @@ const PERIOD = /^(?:days?|weeks?|months?|quarters?|years?)$/u;
 export function eachAfter(reading: Reading, next: number): EachRead | undefined {
   const word = (i: number) => wordAt(reading, i);
   for (let from = next; from <= next + EACH_REACH; from += 1) {
-    if (EACH.has(word(from)) && !PERIOD.test(word(from + 1)))
-      return isPiece(word(from + 1))
-        ? { from, next: from + 2, piece: word(from + 1) }
+    if (EACH.has(word(from)) && !PERIOD.test(word(from + 1))) {
+      // "Each in every speaker".
+      let thing = from + 1;
+      while (thing < from + 3 && /^(?:in|per|for|every|each|a)$/u.test(word(thing))) thing += 1;
+      return isPiece(word(thing))
+        ? { from, next: thing + 1, piece: word(thing) }
         : { from, next: from + 1, piece: undefined };
+    }
     const thing = from + (word(from + 1) === 'each' ? 2 : 1);
     const of = /^(?:per|for)$/u.test(word(from)) && (isPiece(word(thing)) || POWERS.has(word(thing)));
     if (of) return { from, next: thing + 1, piece: word(thing) };
@@ -77,6 +81,8 @@ const SMALL = /^(?:a|an|the|about|around|roughly|approx|some|magnet|magnets|weig
 
 /** "A motor has 1.2 kg", "each rotor needs 2 magnets of 85 g", "magnet weight 1.1 kg": the one that a mass is of. */
 export function ownerBefore(reading: Reading, at: number): string | undefined {
+  // "Kit: 6 magnets x 12 g".
+  if (isOwner(reading, at - 1) && reading.tokens[at]?.gap === ':') return wordAt(reading, at - 1);
   let end = at - 1;
   while (end > 0 && SMALL.test(wordAt(reading, end)) && !isOwner(reading, end)) end -= 1;
   if (isOwner(reading, end) && end < at - 1) return wordAt(reading, end);
@@ -109,7 +115,9 @@ export function isOfEach(
   count: { readonly from: number; readonly next: number },
 ): boolean {
   const before = wordAt(reading, count.from - 1);
-  const isWhole = reading.tokens.some(({ word }) => /^(?:total|altogether|overall|together)$/u.test(word));
+  const isWhole = reading.tokens
+    .slice(Math.max(0, at - WHOLE_REACH), next + WHOLE_REACH)
+    .some(({ word }) => /^(?:total|altogether|overall|together)$/u.test(word));
   if (/^(?:for|in|into)$/u.test(before) || isWhole) return false;
   const counted = wordAt(reading, count.next - 1);
   const owner = ownerBefore(reading, at);
@@ -125,5 +133,7 @@ export function isOfEach(
   return convertMass(exactly(factor), unit, 'kg').high <= OF_A_PIECE || named;
 }
 
+/** Words between a mass and what says that it is of all. */
+const WHOLE_REACH = 3;
 /** Words between a mass and the piece that it is of. */
 const NEAR = 6;

@@ -32,6 +32,9 @@ describe('pieces that are counted apart from what each of them holds', () => {
     ['speakers take 2 g each, 1 million speakers, nd 2024', /^2,000 kg.*\$250,000/],
     ['40 EV motors each requiring 1.5 kg of nd, 2024', /^60 kg.*\$7,500/],
     ['25 g x 8000 pcs nd 2024', /^200 kg.*\$25,000/, /not use/],
+    ['set: 5 magnets x 10 g, 8,000 sets, nd cost 2024', /400 kg of NdFeB magnets, 2024/],
+    ['three magnets of 20 g each in every drone, 5,000 drones, nd cost 2023', /300 kg of NdFeB magnets/],
+    ['15 g of magnet, 4,000 units, nd cost total, 2024', /60 kg of NdFeB magnets/],
     // Of all of them together.
     ['5 t of neodymium for 1,000 motors in 2024', /^5 t.*\$625,000/],
   ]);

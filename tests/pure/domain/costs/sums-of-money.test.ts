@@ -22,6 +22,7 @@ describe('a price of the asker for an amount', () => {
     ['what if neodymium goes to $160/kg, cost of 4 t', /^4 t at \$160\/kg: \$640,000/],
     ['300 kg nd @ 95 usd', /^300 kg at \$95\/kg: \$28,500[^]*taken as for a kilogram/],
     ['value of 50 t nd2o3 at a price of $80/kg', /^50 t at \$80\/kg: \$4,000,000[^]*neodymium oxide/],
+    ['400 kg nd x $100', /^400 kg at \$100\/kg: \$40,000/],
     ['6 lb nd at $50/lb', /^6 lb at \$50\/lb: \$300/],
     // Whether it is good is another question, and what is added is no price of the metal.
     ['2 t of nd at $105/kg, fair?', /\$105\/kg is within the range/, /^2 t at/],
@@ -66,6 +67,8 @@ describe('what comes at several rates, and what is lost of goods', () => {
       /did not use/,
     ],
     ['10 t of magnet scrap at 25% Nd, 2024', /10 t of NdFeB magnets, 2024: \$312,500/, /lost/],
+    ['80 t of motors, 3 % magnets, nd cost 2024', /2\.4 t of NdFeB magnets/],
+    ['dysprosium 2 % of 5 t NdFeB in 2023', /holds the metal in 5 t of NdFeB magnets/],
     ['300 t of concentrate with 50% TREO of which 20% Nd2O3, value', /did not use: 50%, 20%/],
   ]);
 });

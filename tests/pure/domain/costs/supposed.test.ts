@@ -44,6 +44,7 @@ describe('a move of a price of which no amount is named', () => {
   check([
     ['if neodymium drops 12 % from 2024 what is the price', /^1 kg of neodymium less 12 %, 2024: \$110/],
     ['terbium 10 % above its 2023 price, how much is that', /plus 10 %, 2023: \$1,427\.80/],
+    ['price 2023 + 10%', /^1 kg of neodymium plus 10%, 2023: \$121[^]*\$110\/kg/, /did not use/],
     ['nd price 2024 plus 20 % VAT', /^1 kg of neodymium plus 20 % VAT, 2024: \$150/],
     ['is neodymium 10 % above its 2024 price', /did not use: 10 %/, /plus 10 %/],
   ]);
@@ -60,6 +61,8 @@ describe('what is put on a cost is put on that of every year and source', () => 
 describe('a share of a mass, and what is of now', () => {
   check([
     ['a third of 9 t of nd in 2024', /^(?:3|3,000) (?:t|kg).*\$375,000/],
+    ['a quarter of our 40 t need of nd, 2024', /^10 t of neodymium, 2024: \$1,250,000/, /a quarter, /],
+    ['20 percent of our 30 t of nd, 2024', /^6 t of neodymium, 2024: \$750,000/],
     ['two thirds of 900 kg nd, 2024', /^600 kg.*\$75,000/],
     [
       '4 t now vs 5 t in 2021',
