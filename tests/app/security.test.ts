@@ -75,7 +75,7 @@ const HOLDERS: Readonly<Record<string, string>> = {
   'quotes/tables/columns/unit-exceptions.ts': 'of one call: units',
   'quotes/tables/times/firmness.ts': 'of one call: notes',
   'quotes/tables/columns/price-groups.ts': 'of one call: columns',
-  'quotes/tables/titles.ts': 'of one call: names of fields',
+  'quotes/tables/titles.ts': 'of one call: names of fields; names of the list of materials',
   'platform/catalog.ts': 'of one call: data and FAQ',
   'platform/data-files.ts': 'of one call: names of data files',
   'api/what-there-is.ts': 'of one call: the sources of the data files',

@@ -86,6 +86,20 @@ const AS_OF =
 const PERIOD_IN =
   /(?<!\p{L})(?:monthly|weekly|quarterly|annual|yearly)(?: (?:spot|market|price|[A-Z]\p{L}{1,11}))? (?:averages?|means?|prices?|fixings?|closing)(?!\p{L})|(?:月|周|季)度?均价/iu;
 
+const LONG = new WeakMap<readonly Material[], readonly Material[]>();
+
+/** The same materials by the names that a sentence may have. Made once for a list of them, as is all that is kept of their names. */
+function withLongNames(materials: readonly Material[]): readonly Material[] {
+  const known = LONG.get(materials);
+  if (known !== undefined) return known;
+  const named = materials.map((one): Material => ({
+    ...one,
+    names: one.names.filter((name) => name.length >= SHORTEST_NAME || HAN.test(name)),
+  }));
+  LONG.set(materials, named);
+  return named;
+}
+
 /**
  * @param above Lines above the heading. @param below Rows of the table, of which those with one cell are notes.
  * @param sheet The name of its sheet.
@@ -96,10 +110,7 @@ export function titleRow(
   sheet: string | undefined,
   { materials, today }: RowContext,
 ): TitlesSaid {
-  const named = materials.map((one): Material => ({
-    ...one,
-    names: one.names.filter((name) => name.length >= SHORTEST_NAME || HAN.test(name)),
-  }));
+  const named = withLongNames(materials);
   // “metal” or “prices”, as a list of JSON may be called, says nothing.
   const titles = [...linesOf(above), ...(sheet === undefined || roleOf(sheet) !== undefined ? [] : [sheet])];
   // The name of a sheet is no sentence: a symbol in it is one.
