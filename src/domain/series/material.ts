@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Metal } from './metal.ts';
 import { usualOf, usualOfMixture, type UsualPrice } from './rates/usual-price.ts';
 import { isDate } from '#src/domain/measure/days.ts';
+import { QUOTED_MASSES } from '#src/domain/measure/figure.ts';
 import { FORMS, type Form } from './quote.ts';
 
 const name = z.string().trim().min(1).max(120);
@@ -24,6 +25,8 @@ export const materialsSchema = z.strictObject({
         oxide: z.strictObject({ formula: name, metalMassFraction: z.number().gt(0).lt(1) }).optional(),
         /** The form that is meant where a price does not say one: what is traded in no other. */
         form: z.enum(FORMS).optional(),
+        /** The same of what tables give by one mass: molybdenum by the pound is its oxide. */
+        formPer: z.partialRecord(z.enum(QUOTED_MASSES), z.enum(FORMS)).optional(),
         /** Where an ounce of it is always a troy ounce, as of gold. */
         ounce: z.literal('troy').optional(),
       }),
@@ -79,6 +82,8 @@ export interface Material {
   readonly oxide: { readonly formula: string; readonly metalMassFraction: number } | undefined;
   /** The form that is meant where a price does not say one. */
   readonly form?: Form | undefined;
+  /** The same of a price by one mass, by that mass. */
+  readonly formPer?: Readonly<Partial<Record<string, Form>>> | undefined;
   /** Where an ounce of it is always a troy ounce. */
   readonly ounce?: 'troy' | undefined;
   /** About what it costs, as far as its sources have printed it. */
@@ -101,6 +106,7 @@ export function materialsOf(
       words: metal.words,
       oxide: oxide ?? more?.oxide,
       form: more?.form,
+      formPer: more?.formPer,
       ounce: more?.ounce,
       tableNames: tableNamesOf(id, names),
     };

@@ -40,6 +40,7 @@ import { CASES as SOURCES } from './shapes/sources.ts';
 import { CASES as TRADES } from './shapes/trades.ts';
 import { CASES as UNIT_EXCEPTIONS } from './shapes/unit-exceptions.ts';
 import { CASES as UNITS } from './shapes/units.ts';
+import { CASES as WORDS } from './shapes/words.ts';
 import { encodeLegacy } from './legacy.ts';
 
 function inWords({
@@ -116,6 +117,7 @@ const ALL: readonly Case[] = [
   ...ELEMENTS,
   ...TRADES,
   ...BULLETINS,
+  ...WORDS,
 ];
 /** Their prices are all alike, and those of no metal. */
 const UNPRICED: readonly Case[] = [...NAMES, ...MARKS, ...TONGUES];

@@ -17,10 +17,15 @@ const [ALUMINIUM_CODE, ZINC_CODE, EXCHANGE_CODE, DEFERRED, BULLET] = [
   /^\s*(?:[-–—*•·▪►>✓]|\d{1,2}[.)])\s+(?=\p{L})/u,
 ];
 
+/** "BBEX3.D.XAU.USD.EA.AC.C05": the key of a series. */
+const SERIES_CODE =
+  /(?<![\p{L}\d.])(?=[A-Z\d_]{1,12}\.)[A-Z\d_]{1,12}(?:\.[A-Z\d_]{1,12}){3,12}(?![\p{L}\d.])/gu;
+
 /** @example withoutCodes('Aluminium EN AB-99,7') // "Aluminium 99,7" */
 export const withoutCodes = (text: string): string =>
   text
     .replace(BULLET, '')
+    .replaceAll(SERIES_CODE, ' ')
     .replaceAll(ALUMINIUM_CODE, ' ')
     .replaceAll(STANDARD, ' ')
     .replaceAll(ZINC_CODE, ' ')

@@ -6,7 +6,7 @@ import { simplified } from './simplified.ts';
 const MASSES: readonly (readonly [string, string])[] = [
   [
     'troy oz',
-    String.raw`(?:fein|troy|troj)unzen?|fine (?:troy )?(?:oz|ounces?)|(?:onzas?|onces?|onças?|oncia|once)[- ](?:troy|tro[iy]ana|d['’]or|fine)|(?:troy|troj)[- ]?ounces?|uncj[aęi] trojańsk(?:a|ą|iej)|тр(?:ойск(?:ая|ую|ой)|\.) ?унци[яюи]|oz\.?[- ]?tr(?:oy)?\.?|apz|トロイオンス|트로이온스`,
+    String.raw`(?:fein|troy|troj)unzen?|fine (?:troy )?(?:oz\.?|ounces?)|once fine|oncia fina|onza fina|onça fina|(?:onzas?|onces?|onças?|oncia|once)[- ](?:troy|tro[iy]ana|d['’]or|fine)|(?:troy|troj)[- ]?ounces?|uncj[aęi] trojańsk(?:a|ą|iej)|тр(?:ойск(?:ая|ую|ой)|\.) ?унци[яюи]|oz\.?[- ]?tr(?:oy)?\.?|apz|トロイオンス|트로이온스`,
   ],
   [
     't',

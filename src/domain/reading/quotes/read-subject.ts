@@ -68,6 +68,9 @@ const FINENESS = /(?<![\d.,\p{L}-])9\d[.,]\d{1,5}(?![\d.,%\p{L}-])/u;
 const SYMBOL_FINE = /(?<![\p{L}\d])([A-Z][a-z]?)\s?99(?:[.,](\d{1,4})|(\d{2,3}))(?![\d.,%]|\s?%)/gu;
 /** "London Bullion Market": where it is priced, and not gold. */
 const BULLION_MARKET = /(?<!\p{L})(?:the )?london bullion(?: market)?(?: association)?(?!\p{L})/giu;
+/** "Preis der Feinunze Gold", "price of a troy ounce of gold". */
+const OF_MASS =
+  /(?<!\p{L})(?:preis|kurs|prix|price|prezzo|precio|preço|cena|цена|pris)\s(?:(?:der|einer|je|pro|of|per|an?|the|de|del|dell['’]|di|da|l['’]|za|за)\s?){0,2}(feinunze|troy[ -]ounce|fine ounce|once (?:d['’]or|troy|fine)|oncia (?:troy|fine)|onza (?:troy|fina)|uncj[ai] trojańsk[ai]ej|tonne|kilogramms?|kilos?)(?:\s(?:of|de|d['’]|di))?(?!\p{L})/giu;
 /** Of which kind the goods of a list are, before the one that is meant. */
 const KIND_BEFORE =
   /^\s*(?:base|precious|non-?ferrous|minor|industrial|noble|battery) (?:metals?|materials?)\s*[;:,>/|-]/iu;
@@ -87,6 +90,11 @@ export function takeNamed(given: string, materials: readonly Material[]): Named 
     .replaceAll('_', ' ')
     .replaceAll(BULLION_MARKET, ' LBMA ')
     .replace(KIND_BEFORE, ' ')
+    .replaceAll(
+      OF_MASS,
+      (_, mass: string) =>
+        ` per ${/^t/iu.test(mass) && !/oz|ounce/iu.test(mass) ? 't' : /^k/iu.test(mass) ? 'kg' : 'troy oz'} `,
+    )
     .replaceAll(
       SYMBOL_FINE,
       (_, symbol: string, point = '', digits = '') => `${symbol} 99.${point}${digits} %`,

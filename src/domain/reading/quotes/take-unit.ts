@@ -21,7 +21,7 @@ const WHOLE = new RegExp(
 /** Codes that no table has for anything else: "TRY", "ALL" and the like may be words. */
 const CODES = CURRENCIES.filter((code) => !/^(?:TRY|COP|PEN|RON|ARS|SAR)$/.test(code));
 /** A currency alone is one only as a code, or where brackets have it. */
-const CODE = new RegExp(`(?<![A-Za-z])(?:US\\$|RMB|GBp|USc|${CODES.join('|')})(?![A-Za-z])|[€£₹]`, 'u');
+const CODE = new RegExp(`(?<![A-Za-z])(?:US\\$|RMB|GBp|USc|EURO|${CODES.join('|')})(?![A-Za-z])|[€£₹]`, 'u');
 const BRACKETS = /[([（【]([^()[\]（）【】]{1,20})[)\]）】]/gu;
 const PER_MASS = new RegExp(
   `(?:(?<!\\p{L})(?:per|pro|je)\\s+|(?<!(?<!\\p{L})\\p{L})\\/\\s*)(?:${COUNT})?${MASS_NAME}`,

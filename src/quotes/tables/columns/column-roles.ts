@@ -8,6 +8,7 @@ import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { weekdayNamed } from '#src/domain/reading/times/weekdays.ts';
 import { isAmount, timeIn } from '../cell-kinds.ts';
 import { isHeadingBelow, type Found } from '../find-heading.ts';
+import { isCounter } from './counters.ts';
 import { withoutSums } from './amounts-beside.ts';
 import { withAmounts } from './amounts.ts';
 import { withoutMiddles, withoutSymbols } from './beside-prices.ts';
@@ -224,6 +225,8 @@ export function columnsOf(
     if (role === undefined && isMoney(at)) return { role: 'currency' };
     if (role === undefined && isTerms(at)) return { role: 'terms' };
     if (role === 'ignored') return { role, why: 'it is no price' };
+    if ((role === undefined || isPriceField(role)) && time === undefined && isCounter(contents(at)))
+      return { role: 'ignored', why: 'it counts the rows' };
     if (firmness === 'forecast') return { role: undefined, why: 'it is a forecast' };
     if (time !== undefined || part !== undefined)
       return numeric(at) ? { role: 'time' } : { role: undefined, why: 'it holds no prices' };

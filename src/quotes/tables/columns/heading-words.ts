@@ -77,13 +77,35 @@ export const parted = (text: string): string =>
         .replaceAll(/(?<=\p{Ll}{2})(Per|In|Of)(?=\p{Lu}\p{Ll})/gu, ' $1 ')
         .replaceAll(/(?<=(?<!\p{L})\p{Lu}?\p{Ll}{2,30})(?=\p{Lu}\p{Ll})|(?<=\p{Ll}{3})(?=\p{Lu})/gu, ' ');
 
+/** What programs call fields has no accents: "preco", "mes", "waehrung". */
+const FIELD_NAME = /^[A-Za-z][A-Za-z_. ]{2,30}$/;
+const BY_BARE_WORD: ReadonlyMap<string, ColumnRole> = new Map(
+  ROLES.flatMap(([word, role]) => {
+    const bare = word
+      .normalize('NFD')
+      .replaceAll(/\p{M}/gu, '')
+      .replaceAll('ł', 'l')
+      .replaceAll('ı', 'i')
+      .replaceAll('ø', 'o');
+    const german = word
+      .replaceAll('ä', 'ae')
+      .replaceAll('ö', 'oe')
+      .replaceAll('ü', 'ue')
+      .replaceAll('ß', 'ss');
+    return [bare, german].flatMap((one): (readonly [string, ColumnRole])[] =>
+      one === word || BY_WORD.has(one) ? [] : [[one, role]],
+    );
+  }),
+);
+
 /** What a heading that is one of the known words heads. @example roleOf('Lowest') // "low" */
 export function roleOf(text: string): ColumnRole | undefined {
   return (
     BY_WORD.get(text.trim().toLowerCase()) ??
     BY_WORD.get(plain(text)) ??
     BY_WORD.get(simplified(plain(text))) ??
-    (CAMEL.test(text) ? BY_WORD.get(plain(parted(text))) : undefined)
+    (CAMEL.test(text) ? BY_WORD.get(plain(parted(text))) : undefined) ??
+    (FIELD_NAME.test(text) ? BY_BARE_WORD.get(plain(text)) : undefined)
   );
 }
 

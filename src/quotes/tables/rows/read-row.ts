@@ -120,6 +120,7 @@ function build(given: Row, settings: RowSettings, { materials, today, near }: Ro
       agreed('form', said(row, 'form', readFormCell), subject.form) ??
       formOfGrade(row.purity, subject.material.id, materials) ??
       subject.material.form ??
+      subject.material.formPer?.[unit.mass?.id ?? ''] ??
       raise('it has no form: say whether it is oxide, metal or alloy'),
     purity: row.purity === undefined ? subject.purity : readPurity(String(row.purity)),
     terms:

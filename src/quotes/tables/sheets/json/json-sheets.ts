@@ -5,7 +5,9 @@ import { headingOf } from './json-names.ts';
 import { withLabels } from './json-labels.ts';
 import { unwrapped } from './json-plain.ts';
 import { tablesIn, type JsonTable } from './json-tables.ts';
-import type { Sheet, TableRecord } from '../sheet.ts';
+import { roleOf } from '../../columns/heading-words.ts';
+import { epochIn } from '../../times/epoch.ts';
+import type { NamedCells, Sheet, TableRecord } from '../sheet.ts';
 
 /** @param isName Whether a text names a metal and nothing else. @throws FeedError where it is no JSON, is too much, or has no table */
 export async function jsonSheets(text: string, isName: (text: string) => boolean): Promise<readonly Sheet[]> {
@@ -47,8 +49,24 @@ async function* recordsOf({ titles, rows }: JsonTable): AsyncGenerator<TableReco
     for (const [at, row] of rows.entries()) if (Array.isArray(row)) yield { line: at + 1, cells: row };
     return;
   }
-  const names = [...new Set(fields.flatMap((row) => [...row.keys()]))];
+  const names = withoutClocks([...new Set(fields.flatMap((row) => [...row.keys()]))], fields);
   yield { line: 0, cells: headingOf(names, fields) };
   for (const [at, row] of fields.entries())
     yield { line: at + 1, cells: names.map((name) => row.get(name) ?? '') };
+}
+
+const DAY_ALONE = /^\d{4}-\d\d-\d\d$/;
+
+/** Without times of a clock beside a day: "timestamp" beside "date", which may be of another day elsewhere. */
+function withoutClocks(names: readonly string[], rows: readonly NamedCells[]): readonly string[] {
+  const dates = names.filter(
+    (name) => roleOf(name) === 'date' || roleOf(name.split(' ').at(-1) ?? '') === 'date',
+  );
+  const isDay = (name: string) => rows.every((row) => DAY_ALONE.test(String(row.get(name) ?? '')));
+  const isClock = (name: string) =>
+    rows.every((row) => {
+      const cell = row.get(name) ?? '';
+      return epochIn(cell) !== undefined || /^\d{4}-\d\d-\d\d[T ]\d\d:/.test(String(cell));
+    });
+  return dates.some(isDay) ? names.filter((name) => !dates.includes(name) || !isClock(name)) : names;
 }

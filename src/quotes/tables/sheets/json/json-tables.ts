@@ -174,9 +174,8 @@ function* ofCells(
   headings: readonly (readonly string[])[],
 ): Generator<JsonTable> {
   const isPairs = (at: 0 | 1) =>
-    cells.every(
-      (row) => row.length === 2 && isTime(row[at]) && row[1 - at] !== '' && (at === 0 || !isTime(row[0])),
-    );
+    cells.every((row) => row.length === 2 && isTime(row[at]) && (at === 0 || !isTime(row[0]))) &&
+    cells.some((row) => row[1 - at] !== '');
   const timeAt = isPairs(0) ? 0 : isPairs(1) ? 1 : undefined;
   if (timeAt !== undefined) {
     const rows = cells.map(
