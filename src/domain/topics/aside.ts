@@ -31,7 +31,7 @@ export function answerAside(context: TopicContext, aside: Aside): TopicResult {
     case 'correlation':
       return missing(
         'price',
-        ['I have no correlation of prices: yearly figures are too few to measure one.'],
+        ['I have no correlation of prices: I work none out.'],
         [],
         context.question.metals.map((id) => {
           const metal = metalOf(context.catalog, id);
@@ -110,7 +110,7 @@ function answerVolatility({ metal, question }: TopicContext): TopicResult {
   );
   return missing(
     'price',
-    [`I have no volatility of ${metal.name.toLowerCase()}: yearly figures are too few to measure one.`],
+    [`I have no volatility of ${metal.name.toLowerCase()}: I work none out.`],
     body,
     [
       askHistory(metal),

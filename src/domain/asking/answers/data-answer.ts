@@ -46,6 +46,7 @@ export function answerFromData(
   if (profile !== undefined) return profile;
   const family = familyAnswer(read, catalog, now);
   if (family !== undefined) return family;
+  if (previous === undefined && asksOfMany(read)) return undefined;
   const leaning = previous === undefined ? read : asFacet(previous, read, catalog);
   const merged = previous === undefined ? read : mergeFollowUp(previous, leaning, now.getUTCFullYear());
   const outsiders = merged.metals.filter((id) => outsiderOf(catalog, id) !== undefined);
@@ -109,6 +110,14 @@ function isToldOnlySo({ intent, metals, understood, foreign }: Question, catalog
   const metal = withId(catalog.metals, metals[0] ?? '');
   return metal !== undefined && !isDescribed(metal, catalog);
 }
+
+/** No figure of the metal that stands for none is one of a family that is named, or of all that a country has or has not. */
+const asksOfMany = (read: Question): boolean =>
+  read.metals.length === 0 &&
+  ((read.families ?? []).length > 0 ||
+    (read.countries.length > 0 &&
+      says(read, 'goods') &&
+      !read.metrics.some((metric) => metric === 'import-reliance' || metric === 'critical')));
 
 /** How something moves, in a time that no year says and that is to come. */
 function asksOfFuture({ reason, intent, years, text }: Question): boolean {

@@ -10,6 +10,8 @@ import { answerProfile } from '#src/domain/topics/countries/profile.ts';
 import { answerFamily, familyMetric } from '#src/domain/topics/supply-chain/family.ts';
 
 const MOST_BARE = 4;
+/** "What precious metals do you have". */
+const LISTED = /\bdo (?:you|u) (?:have|cover|track|know|carry)\b|^list\b/iu;
 /** Too little is understood below it to be sure that a family is what is asked about. */
 const SURE_OF_FAMILY = 0.75;
 
@@ -55,7 +57,7 @@ export function familyAnswer(question: Question, catalog: Catalog, now: Date): D
   const { families = [], metals, metrics, reason, foreign, understood, countries, text } = question;
   const [name] = families;
   // "Precious metals" alone asks for what they cost; "which base metals does the US import" for something else.
-  const isBare = countries.length === 0 && text.split(/\s+/u).length <= MOST_BARE;
+  const isBare = countries.length === 0 && (text.split(/\s+/u).length <= MOST_BARE || LISTED.test(text));
   if (metrics.length === 0 && !isBare) return undefined;
   // A country's own are its profile: figures of the world are none of them.
   if (countries.length > 0 && !metrics.includes('import-reliance')) return undefined;

@@ -1,5 +1,5 @@
 /** "The most expensive metal", "which commodities rose most last year": a rank of commodities, of a family or of all. */
-import { FALLS, LOSSES, RISES } from '../words/move-words.ts';
+import { FALLS, LOSSES, OUTDONE, RISES } from '../words/move-words.ts';
 import type { Findings } from '../findings.ts';
 import type { Across } from '../frame.ts';
 import { countIn, ordinalOf } from '../subjects/ranks.ts';
@@ -9,7 +9,13 @@ const DEAR = /^(?:expensive|dearest|priciest|costliest|valuable|pricey|costly)$/
 const CHEAP = /^(?:cheapest|cheap|inexpensive|affordable)$/u;
 const MOST = /^(?:most|biggest|largest|highest|greatest|strongest|steepest|sharpest|fastest|best|top|max)$/u;
 const LEAST = /^(?:least|lowest|smallest|worst)$/u;
-const isRise = (word: string): boolean => RISES.has(word) || /^(?:up|gainers?|winners?)$/u.test(word);
+const isRise = (word: string): boolean =>
+  RISES.has(word) || OUTDONE.has(word) || /^(?:up|gainers?|winners?)$/u.test(word);
+/** "Best performing", "top performer", "worst performance". */
+const PERFORMED = /^perform(?:ing|ers?|ed|ance|s)?$/u;
+/** "Rank base metals by price", "battery metals sorted by price change". */
+const ORDERED = /^(?:rank(?:ed|ing|s)?|order(?:ed)?|sort(?:ed)?|league)$/u;
+const MOVED = /^(?:changes?|moves?|performance|growth|gains?|returns?)$/u;
 const isFall = (word: string): boolean =>
   FALLS.has(word) || LOSSES.has(word) || /^(?:down|losers?)$/u.test(word);
 const PRICED = /^(?:prices?|priced|cost|costs)$/u;
@@ -22,12 +28,14 @@ const MOST_WANTED = 50;
  * Of no country and no sector; whether the metal that is named is a group is not known here.
  * @returns `null` where no commodities are ranked by what they cost, or by how that moved
  */
-export function readAcross({ words, subjects, amounts }: Findings): Across | null {
+export function readAcross({ words, subjects, amounts, hits }: Findings): Across | null {
+  // "Which metals' output rose most" is of no price.
+  const isOfOther = hits.some(({ kind, id }) => kind === 'metric' && id !== 'price');
   const polar = subjects.metals.length > 0 && POLAR.test(words[0] ?? '');
   // "Is terbium the most expensive rare earth": the one that is asked about, and what it is one of.
   const most = polar ? 2 : 1;
   const isOther = subjects.sectors.length + subjects.countries.length > 0 || subjects.metals.length > most;
-  if (isOther || amounts.amount !== null || !words.some((word) => GOODS.test(word))) return null;
+  if (isOther || isOfOther || amounts.amount !== null || !words.some((word) => GOODS.test(word))) return null;
   const line = readLine(words, amounts);
   if (line !== undefined && !polar) return { by: 'price', count: countAmong(words), rank: 1, polar, ...line };
   const has = (sort: RegExp): boolean => words.some((word) => sort.test(word));
@@ -40,6 +48,10 @@ export function readAcross({ words, subjects, amounts }: Findings): Across | nul
     if (words.some(isFall) && !words.some(isRise))
       return { by: 'move', way: isLeast ? 'highest' : 'lowest', ...shared };
   }
+  if ((isMost || isLeast) && has(PERFORMED))
+    return { by: 'move', way: isLeast ? 'lowest' : 'highest', ...shared };
+  if (has(ORDERED) && words.includes('by') && (has(PRICED) || has(MOVED)))
+    return { by: has(MOVED) ? 'move' : 'price', way: isLeast ? 'lowest' : 'highest', ...shared };
   // "Which metals got cheaper in 2025": all that did, and not the one that did most.
   if (!isMost && !isLeast && asksWhich(words)) {
     const [dearer, cheaper] = [

@@ -45,7 +45,11 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
     return false;
   // "LME tin", but not "salt of the earth".
   const isBeside = (hit: Hit) => hit.to === from || hit.from === to;
-  const cues = hits.filter((hit) => MARKET_CUES.has(hit.kind) && (hit.kind !== 'facet' || isBeside(hit)));
+  // "Gold price volatility" is of gold, though no figure answers it.
+  const isPriced = ({ kind, from: at }: Hit) => kind === 'other' && /^prices?$/u.test(wordAt(reading, at));
+  const cues = hits.filter(
+    (hit) => (MARKET_CUES.has(hit.kind) && (hit.kind !== 'facet' || isBeside(hit))) || isPriced(hit),
+  );
   const isCue = (at: number) => cues.some((hit) => hit.from <= at && at < hit.to);
   if (reading.tokens.length === 1) return false;
   // "What happened to lead".

@@ -15,6 +15,7 @@ const IMPORTS = wordsOf(PROFILE.imports);
 const NAMED = wordsOf(PROFILE.profile);
 const MEASURED = wordsOf(PROFILE.measured);
 const BESIDE = wordsOf(PROFILE.beside);
+const DENIED = wordsOf(PROFILE.denied);
 const HELD = wordsOf(PROFILE.held);
 const HAS = /^(?:has|have|hold|holds|got|own|owns)$/u;
 const US = 'United States';
@@ -26,7 +27,9 @@ export function readProfile(findings: Findings): Profile | null {
   const some = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word));
   const isOther =
     metals.length + sectors.length + without.length > 0 || amounts.amount !== null || threshold !== null;
-  if (isOther || times.finer !== null || times.span !== null || times.years.length > 1) return null;
+  // "Which minerals does it not produce" is the opposite.
+  if (isOther || some(DENIED) || times.finer !== null || times.span !== null || times.years.length > 1)
+    return null;
   if (countries.length === 0)
     return asksWhoLeads(findings) ? { ...LEADERS, critical: words.includes('critical') } : null;
   if (some(MEASURED) || !unread.every((word) => isSaid(word.toLowerCase()))) return null;

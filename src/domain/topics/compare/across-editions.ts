@@ -6,7 +6,7 @@ import { askChange } from '#src/domain/topics/suggestions.ts';
 
 /** Both figures where each is in another edition of the source: they are shown, and never divided. */
 export function acrossEditions(
-  { question }: TopicContext,
+  { question, thisYear }: TopicContext,
   track: Series,
   what: string,
 ): TopicResult | undefined {
@@ -15,7 +15,9 @@ export function acrossEditions(
     question.span?.to ?? question.years.at(-1),
   ];
   const from = first === undefined ? undefined : track.at(first);
-  const to = last === undefined ? undefined : track.at(last);
+  // "Since 2020" runs to the newest year that there is.
+  const newest = last !== undefined && last >= thisYear ? track.years.findLast((y) => y <= last) : last;
+  const to = newest === undefined ? undefined : track.at(newest);
   if (from === undefined || to === undefined || from === to) return undefined;
   const [low, high] = [track.years.find((y) => track.ends(y, to.year) !== undefined), to.year];
   return {

@@ -53,6 +53,12 @@ function partOfUse({ metal, question }: TopicContext, figure: Figure): Line[] {
       ];
 }
 
+/** "Refinery production": what is made of what was mined is said to be, for a country may have the one and not the other. */
+const stageSaid = (stage: string | undefined): string => {
+  if (stage === 'secondary') return 'secondary production (from scrap)';
+  return stage === 'refinery' || stage === 'smelter' ? `${stage} production` : 'production';
+};
+
 /** The figures of the years that are asked for; the newest where none is. */
 export function answerTrack(context: TopicContext, track: Series, country: string | undefined): TopicResult {
   const { metal, question, thisYear } = context;
@@ -70,7 +76,7 @@ export function answerTrack(context: TopicContext, track: Series, country: strin
           : [newestYear(track, thisYear) ?? thisYear];
   const figures = figuresIn(track, wanted);
   const [first, last] = [figures[0], figures.at(-1)];
-  const stage = first?.series.stage === 'secondary' ? 'secondary production (from scrap)' : 'production';
+  const stage = stageSaid(first?.series.stage);
   const label = country === undefined ? `world ${stage}` : `${stage}, ${country}`;
   if (first === undefined || last === undefined) {
     return missing(
@@ -91,7 +97,7 @@ export function answerTrack(context: TopicContext, track: Series, country: strin
   }
   const lacking = wanted.filter((y) => track.at(y) === undefined);
   return figures.length === 1
-    ? oneYear(context, track, label, country, first)
+    ? oneYear(context, track, label, country, first, lacking)
     : manyYears(context, label, figures, lacking, country);
 }
 
@@ -101,6 +107,7 @@ function oneYear(
   label: string,
   country: string | undefined,
   figure: Figure,
+  lacking: readonly number[],
 ): TopicResult {
   const { metal, catalog, question, thisYear } = context;
   const earlier = yearBefore(track, figure);
@@ -129,6 +136,7 @@ function oneYear(
       body,
       cautions: [
         ...stageLines(context, figure),
+        ...(lacking.length > 0 && !question.current ? [[`No figure for ${yearsInWords(lacking)}.`]] : []),
         ...(question.years.length === 0 && figure.year < thisYear
           ? [[`This is the newest figure I have; none for ${thisYear}.`]]
           : []),

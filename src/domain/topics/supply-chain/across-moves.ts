@@ -26,10 +26,18 @@ export function byMove(
   members: readonly Metal[],
 ): TopicResult {
   const asked = question.years.findLast((year) => year < thisYear);
+  // "Since 2021": from there on, to the newest that there is.
+  const years =
+    question.span === null
+      ? question.years.filter((year) => year < thisYear)
+      : [question.span.from, question.span.to];
+  const since = years.length > 1 ? years[0] : undefined;
+  const until = years.at(-1) ?? thisYear;
   const moved = members.flatMap((metal) => {
     const track = pricesOf(metal, ANY_PRICE).main;
-    const to = track && (asked ?? newestObserved(track, thisYear));
-    const pair = to === undefined ? undefined : track?.ends(to - 1, to);
+    const to = track && (until >= thisYear && since !== undefined ? newestObserved(track, thisYear) : asked);
+    const last = to ?? (track && newestObserved(track, thisYear));
+    const pair = last === undefined ? undefined : track?.ends(since ?? last - 1, last);
     if (pair === undefined || pair.some(isBound) || pair[0].quantity.range.low <= 0) return [];
     const change = changeOf(pair[0].quantity, pair[1].quantity);
     // Of ranges, the middles: their ends would put what did not move first.
@@ -53,7 +61,8 @@ export function byMove(
   const verb = across.way === 'highest' ? 'rose' : 'fell';
   const shown = ranked.slice(0, across.count ?? SHOWN);
   const left = members.filter((metal) => !known.some((one) => one.metal === metal));
-  const span = `from ${newest - 1} to ${newest}`;
+  const oldest = since ?? newest - 1;
+  const span = `from ${oldest} to ${newest}`;
   return {
     found: true,
     part: makePart('change', {
@@ -70,7 +79,7 @@ export function byMove(
       body:
         across.only === true ? [[...othersLine(ranked.slice(shown.length).map(({ metal }) => metal))]] : [],
       table: {
-        columns: ['Commodity', String(newest - 1), String(newest), 'Change', 'Of'],
+        columns: ['Commodity', String(oldest), String(newest), 'Change', 'Of'],
         rows: shown.map(({ metal, pair: [from, to], change }): Line[] => [
           [metal.name],
           [show(from), firmness(from)],

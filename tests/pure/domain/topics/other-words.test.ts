@@ -65,7 +65,7 @@ const KINDS: Readonly<Record<string, readonly (readonly [question: string, shown
     ],
     ['where is lithium refined', /^Lithium, mine production[^]*the sources have none of refineries here/],
     ['us nickel refinery production 2023', /^Nickel, refinery production, United States, 2023: withheld/],
-    ['refined zinc production', /^Zinc, production, United States, 2025: 220 kt/],
+    ['refined zinc production', /^Zinc, refinery production, United States, 2025: 220 kt/],
   ],
   'prices since a year, up to the newest there is': [
     ['gold price history', /^Gold metal, 1960 to 2025[^]*The newest is of Jun 2026: \$4,228\/troy oz\./],
@@ -238,7 +238,10 @@ const KINDS: Readonly<Record<string, readonly (readonly [question: string, shown
   'times as they are written': [
     ['aluminium, june ’88, LME', /^Aluminium metal, Jun 1988: \$3,578\/t/],
     ['neodymium price 2O23', /^Neodymium, 2023: \$110\/kg/],
-    ['how many tonnes of tellurium are refined worldwide in a year', /^Tellurium, world production, 2025/],
+    [
+      'how many tonnes of tellurium are refined worldwide in a year',
+      /^Tellurium, world refinery production, 2025/,
+    ],
     ['how many tons more neodymium in 2026 than 2025', /production, 2025 against 2026/],
   ],
   'symbols and offers': [
