@@ -104,7 +104,12 @@ function topicsFor(question: Question): readonly FigureTopic[] {
 }
 
 /** What is asked beside a cost; "we use 20 kg" asks for no shares, and a budget's tonnage is what it buys. */
-function isBesideCost(topic: FigureTopic, { metrics, sectors, amounts }: Question): boolean {
+function isBesideCost(
+  topic: FigureTopic,
+  { metrics, sectors, amounts, countries, money = null }: Question,
+): boolean {
+  // "We have 2 t in stock" is the asker's own, and "is $60,000 enough for 500 kg" asks for no shortage.
+  if ((topic === 'stocks' && countries.length === 0) || (topic === 'supply' && money !== null)) return false;
   const ofUse = topic === 'sectors' && sectors.length === 0 && !metrics.includes('share');
   return topic !== 'price' && !ofUse && amounts.length > 0;
 }

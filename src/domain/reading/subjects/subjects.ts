@@ -68,7 +68,8 @@ export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary:
       return;
     // "5 kg Dy": right behind a mass, a symbol is what it is a mass of.
     const clear = !name.risky || /^\p{Lu}\p{Ll}$/u.test(reading.tokens[at]?.raw ?? '');
-    const weighed = clear && reading.slots[at - 1] === 'amount';
+    const beforeOf = reading.tokens[at - 1]?.word === 'of' ? at - 2 : at - 1;
+    const weighed = clear && reading.slots[beforeOf] === 'amount';
     // "22 % nd + 7 % pr": a share of what goods hold, beside another.
     const shared = reading.slots[at - 1] === 'percent' && named.size > 0 && !STOP_WORDS.has(word);
     const coordinated = shared || isCoordinated(reading, at, metals) || isPaired(reading, at, vocabulary);

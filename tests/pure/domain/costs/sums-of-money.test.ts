@@ -58,6 +58,15 @@ describe('what a sum buys', () => {
   );
 });
 
+describe('several metals and what is beside a cost', () => {
+  check([
+    ['which costs more, 3 t of nd or 20 kg of tb', /3 t of neodymium[^]*20 kg of terbium/, /nothing on/],
+    ['2 t of nd and 5 kg of dy in 2023', /2 t of neodymium.*\$220,000[^]*5 kg of dysprosium.*\$1,650/],
+    ['we have 3 t nd in stock, what is it worth in 2024', /\$375,000/, /no stocks/],
+    ['is 60,000 usd enough for half a ton of nd', /\$120\/kg is within/, /shortage/],
+  ]);
+});
+
 describe('what comes at several rates, and what is lost of goods', () => {
   check([
     ['40 kg nd a month in 2023 and 50 kg nd a month in 2024', /\$52,800 a year[^]*\$75,000 a year/],
