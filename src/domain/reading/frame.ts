@@ -165,6 +165,10 @@ export type Aside =
       readonly from: MassUnit;
       readonly to: MassUnit;
     }
+  /** "How is neodymium mined": a way, and no figure. */
+  | { readonly kind: 'making' }
+  /** What part of the price of goods of ours its metal is. */
+  | { readonly kind: 'part of price' }
   /** What a metal is, or is used for. */
   | { readonly kind: 'description' };
 

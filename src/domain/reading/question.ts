@@ -131,6 +131,8 @@ export interface Question {
   readonly largest?: 'rise' | 'fall' | 'move' | null;
   /** Of `help`: what it is on; nothing where all that can be asked is. */
   readonly helpOn?: HelpOn | undefined;
+  /** What the sectors leave over of demand is asked for. */
+  readonly rest?: boolean;
   /** The prices of several sources are to be set against each other. */
   readonly apart?: boolean;
   /** The years in which it rose, or fell, are wanted: "when did it fall". */

@@ -14,6 +14,7 @@ import { readRace } from './claims/race.ts';
 import { readComparative } from './claims/comparative.ts';
 import { readMoved } from './claims/moved.ts';
 import { readApart } from './claims/apart.ts';
+import { readRest } from './claims/rest-asked.ts';
 import { readStated } from './claims/stated.ts';
 import { readCombine } from './claims/combine.ts';
 import { findForeign } from './subjects/foreign.ts';
@@ -33,6 +34,7 @@ import { readTimeframe, yearsOfData } from './times/timeframe.ts';
 import type { Token } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { plainQuestion, type Intent, type Question } from './question.ts';
+import { asksHowMade } from './asked/way-of-making.ts';
 import { readHelpOn } from './asked/help-on.ts';
 import { formAsked } from './phrases/form-asked.ts';
 import { isOfFigures, ofLine, thresholdOf } from './claims/line.ts';
@@ -91,20 +93,22 @@ export function createTokenReader(
     const { threshold } = findings;
     const line = threshold !== null && isOfFigures(findings) ? threshold : null;
     const valued = asksForValue(findings);
-    const metrics = valued ? (['production'] as const) : ofLine(line, readMetrics(findings));
+    const howMade = asksHowMade(findings);
+    const named = howMade ? [] : readMetrics(findings);
+    const metrics = valued ? (['production'] as const) : ofLine(line, named);
     const sentence = assignRoles(findings);
     const orders = readOrders(findings, sentence);
     const moved = amounts.amounts.length === 0 && orders.adjustments.length > 0;
     // "If neodymium falls 20 %": what it would cost then. "What if it falls 20 %": of what was spoken of.
     const ofNamed = moved && subjects.ours.length + findings.times.years.length > 0;
     const supposed = moved && !ofNamed && orders.adjustments.some((one) => one.supposed === true);
-    const plain = line === null ? decideIntent(findings, { metrics, time }) : 'value';
+    const plain = howMade ? 'open' : line === null ? decideIntent(findings, { metrics, time }) : 'value';
     const decided = called ? 'help' : ofNamed ? 'cost' : plain;
     const figures = FIGURES.has(decided);
     // "How dependent is the US on imports" has a figure.
     const depends = metrics.includes('import-reliance') && !findings.words.includes('why');
     const bare = bareNumber(findings);
-    const wantsReasons = bare === null && !depends && asksForReasons(findings, decided);
+    const wantsReasons = howMade || (bare === null && !depends && asksForReasons(findings, decided));
     const found = findForeign(findings, sentence, {
       metrics,
       figures,
@@ -216,7 +220,10 @@ export function createTokenReader(
       why: /\b(?:why|how come|reasons?|because)\b/.test(findings.words.join(' ')),
       pointing: findings.words.some((word) => /^(?:its?|this|that)$/.test(word)),
       moving: has('change') && findings.times.years.length === 0 && !/\byears?\b/.test(text.toLowerCase()),
-      aside: readAside(findings, { metrics, reason: wantsReasons, foreign }),
+      aside:
+        howMade && foreign === null
+          ? { kind: 'making' }
+          : readAside(findings, { metrics, reason: wantsReasons, foreign }),
       bareNumber: bare,
       followUp,
       leaning,
@@ -227,7 +234,20 @@ export function createTokenReader(
     };
     const on = readHelpOn(findings, vocabulary.everyday);
     const help = on && plainQuestion({ text, intent: 'help', helpOn: on, repairs });
-    return { question: help ?? question, findings, sentence, foreign: found, doubts };
+    const rest = !wantsReasons && findings.known > 1 && readRest(findings);
+    const ofRest: Question = rest
+      ? {
+          ...question,
+          intent: 'value',
+          foreign: null,
+          metrics: ['share'],
+          sectors: [],
+          parts: [],
+          leftOut: [],
+          rest,
+        }
+      : question;
+    return { question: help ?? ofRest, findings, sentence, foreign: found, doubts };
   };
 }
 

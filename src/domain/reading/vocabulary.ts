@@ -1,4 +1,5 @@
 /** The phrases that the grammar knows, those of the data files among them, and how to find them in a question. */
+import FIRMNESS from './words/firmness.json' with { type: 'json' };
 import SAID_FAMILIES from './words/family-words.json' with { type: 'json' };
 import PRICE_TERMS from './words/price-terms.json' with { type: 'json' };
 import { useWordsOf } from './words/end-uses.ts';
@@ -78,6 +79,19 @@ function isPart({ kind }: NamePhrase): boolean {
   return kind === 'part';
 }
 
+/** "A forecast or an actual", in either order, with an article or without. */
+function firmnessPhrases(): readonly string[] {
+  const { expected, happened } = FIRMNESS;
+  return expected.flatMap((one) =>
+    happened.flatMap((other) =>
+      [
+        [one, other],
+        [other, one],
+      ].flatMap(([first, second]) => ['', 'a ', 'an '].map((article) => `${first} or ${article}${second}`)),
+    ),
+  );
+}
+
 /** Builds the vocabulary of the general words and the names of all metals, sectors, countries and products. */
 export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
   const byText = new Map<string, Tag[]>();
@@ -122,6 +136,7 @@ export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
       asked.filter((phrase) => /expensive|cheap|costl|pric(?:ier|iest)|dearest/u.test(phrase)),
     );
   }
+  add('firmness', 'firmness', firmnessPhrases());
   for (const [kind, list] of Object.entries(SOURCE_PHRASES)) add(kind, kind, list.split(','), 1);
   for (const [kind, list] of Object.entries(TALK_PHRASES)) add(kind, kind, list.split(','));
   const byCountry = TALK_PHRASES['all countries'].split(',');

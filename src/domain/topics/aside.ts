@@ -50,6 +50,22 @@ export function answerAside(context: TopicContext, aside: Aside): TopicResult {
           askFor(context.metal, 'price'),
         ],
       );
+    case 'making':
+      return missing(
+        'unknown',
+        [
+          `I have figures of how much ${context.metal.name.toLowerCase()} is mined and what it costs, and nothing on how it is made.`,
+        ],
+        [],
+        [askFor(context.metal, 'production'), askFor(context.metal, 'price')],
+      );
+    case 'part of price':
+      return missing(
+        'price',
+        ['I have no price of goods, so not what part of it their metal is.'],
+        [],
+        [askFor(context.metal, 'price')],
+      );
     case 'traders':
       return missing(
         'unknown',

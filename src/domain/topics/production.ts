@@ -19,6 +19,8 @@ import { US } from './supply-chain/counted.ts';
 
 export const answerProduction: Topic = (context) => {
   const { metal, question, catalog } = context;
+  const goods = ofGoods(context);
+  if (goods !== undefined) return goods;
   const value = answerOutputValue(context);
   if (value !== undefined) return value;
   if (asksRegion(context))
@@ -68,6 +70,18 @@ export const answerProduction: Topic = (context) => {
     );
   return withGroupCaution(context, holder, answerTrack({ ...context, metal: holder }, track, country));
 };
+
+/** "Magnets made in India": what is mined is no output of what is made of it. */
+function ofGoods({ metal, question, catalog }: TopicContext): TopicResult | undefined {
+  const product = metal.products.find(({ id }) => id === question.product);
+  if (product === undefined || question.valued === true) return undefined;
+  return missing(
+    'production',
+    [`I have no output of ${product.name}: no source here counts how many are made, or where.`],
+    [[`What is mined of ${metal.name.toLowerCase()} is another figure.`]],
+    [askFor(metal, 'production', { label: 'World production' }), ...topProducers(metal, { catalog })],
+  );
+}
 
 /** Ball clay and crushed stone are counted in the United States, and nowhere else. */
 const isOnlyUs = (metal: Metal): boolean =>

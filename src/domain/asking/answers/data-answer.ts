@@ -97,7 +97,7 @@ export function answerFromData(
 /** "In which years did it fall", "how far apart are the sources in 2023", "output of Africa": the figures alone say it. */
 function isFiguresAlone(question: Question): boolean {
   const { moved, apart, countries, helpOn, years, understood, foreign, metrics, metals, sectors } = question;
-  if (helpOn !== undefined) return true;
+  if (helpOn !== undefined || question.rest === true) return true;
   if (understood !== 1 || foreign !== null) return false;
   if (countries.some((place) => COUNTRIES_OF.has(place))) return true;
   if (apart === true) return years.length > 0;

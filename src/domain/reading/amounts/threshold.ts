@@ -33,7 +33,10 @@ export function readThreshold(reading: Reading, amounts: AmountsRead): Threshold
   const { tokens } = reading;
   const start = tokens.findIndex(({ word }) => !LEAD.test(word));
   const asksYears = tokens.some(
-    ({ word }, at) => /^(?:which|what)$/u.test(word) && /^(?:years?|months?)$/u.test(wordAt(reading, at + 1)),
+    ({ word }, at) =>
+      // "Which year", "the first year above $100", "how long did it take to pass $100".
+      (/^(?:which|what|first)$/u.test(word) && /^(?:years?|months?|time)$/u.test(wordAt(reading, at + 1))) ||
+      (word === 'long' && wordAt(reading, at - 1) === 'how' && tokens.some((one) => one.word === 'take')),
   );
   // "Was it above 100", "above 100 in which years".
   const opens = tokens.slice(Math.max(start, 0), start + 5).some(({ word }) => OPENS.test(word));

@@ -131,6 +131,9 @@ function readContent(findings: Findings): Aside | null {
   const howMuch = words.some((word, at) => word === 'how' && /^(?:much|many)$/u.test(words[at + 1] ?? ''));
   const metal = subjects.metals.length > 0;
   // "Recycled magnet is big part of supply": of what is done with it.
+  // "What part of a magnet's cost is neodymium": of money, and of no mass.
+  const ofMoney = hits.some(({ kind, id }) => kind === 'metric' && id === 'price');
+  if (measured && subjects.product !== null && ofMoney) return { kind: 'part of price' };
   if (measured && subjects.product !== null && !has('reason') && !has('other'))
     return { kind: 'content', of: 'product', thing: '' };
   const oxide = has('oxide') && words.some((word) => isFormula(word) || word === 'oxide');

@@ -62,7 +62,8 @@ export function readTimes(
   let finer: string | null = null;
   const apart = spanApart(line, when);
   for (const time of when) {
-    const [from, next] = tokensOf(ends, time);
+    // "2023+ price": the sign is no token, and the word behind it is none of the time.
+    const [from, next] = tokensOf(ends, { ...time, to: time.to - Number(time.text.endsWith('+')) });
     if (time.kind === 'now') {
       const { thisYear } = horizon;
       places.push({ from, next, span: { from: thisYear, to: thisYear } });

@@ -73,6 +73,11 @@ function named(formula: string): string {
   return NAME_OF_SMALL.get(formula.toLowerCase()) ?? formula;
 }
 
+/** "Two years before 2024", "the year after 2021". */
+const STEPS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const COUNTED_FROM =
+  /\b(?:the )?(?:(one|two|three|four|five|six|seven|eight|nine|ten|\d) )?years? (before|after) ((?:19|20)\d\d)\b/giu;
+
 /** "Twenty22", "2k23". */
 const HALF_SPOKEN = /\b(?:twenty[ -]?|2k)(\d\d)\b(?!\s*(?:%|kg|t\b|tonnes?|tons?|percent))/giu;
 
@@ -80,6 +85,10 @@ const HALF_SPOKEN = /\b(?:twenty[ -]?|2k)(\d\d)\b(?!\s*(?:%|kg|t\b|tonnes?|tons?
 function withYears(text: string): string {
   return text
     .replace(HALF_SPOKEN, '20$1')
+    .replace(COUNTED_FROM, (_, count: string | undefined, side: string, year: string) => {
+      const steps = count === undefined ? 1 : STEPS.indexOf(count.toLowerCase()) + 1 || Number(count);
+      return String(Number(year) + (side.toLowerCase() === 'after' ? steps : -steps));
+    })
     .replace(SPOKEN, (_, twenty: string | undefined, digit: string | undefined, teen: string | undefined) =>
       twenty === undefined
         ? teen?.toLowerCase() === 'eighteen'

@@ -8,7 +8,7 @@ export const ASK_PHRASES = {
     develop, develops, developed, development, evolve, evolved, evolves, evolution, shift, shifted, shrink, shrank, shrunk, appreciation, depreciated,
     go up, goes up, went up, gone up, going up, up or down, go down, goes down, went down, gone down, going down, come down, came down, is up, is down, are up, are down, was up,
     up since, down since, up from, down from, up by, down by, price change, price increase, price rise, price growth, price drop, price fall, price decrease, price decline, price hike,
-    price move, percent change, percentage change, % change, delta, trend, trends, trending, trajectory, more expensive, get cheaper, got cheaper, getting cheaper, become cheaper,
+    price move, by what factor, by which factor, by a factor, what multiple, how many fold, percent change, percentage change, % change, delta, trend, trends, trending, trajectory, more expensive, get cheaper, got cheaper, getting cheaper, become cheaper,
     became cheaper, became more expensive, become more expensive, expansion in, doubled, double, tripled, triple, quadrupled, halved, inflation in price, rally, rallied, rebound, rebounded,
     recover, recovered, differ over, higher now, lower now, performed, perform, performance, outperform, outperforms, outperformed, outperforming, underperform, underperforms, underperformed, underperforming, lag, lags, lagged, lagging, trailed, do better, did better, done better, doing better, do worse, did worse, done worse, fluctuate, fluctuated, fluctuation, fluctuations, volatile, volatility, by how much, climbing, how far has, how far did, how far have`,
   yearly: `year on year, year over year, yoy, y o y, y y, yr on yr, year to year, annual change, yearly change, on the year`,
@@ -33,7 +33,7 @@ export const ASK_PHRASES = {
   chart: `chart, charts, charted, charting, graph, graphs, graphed, plot, plots, plotted, plotting, diagram, diagrams, visual, visually, visualise, visualize, visualisation, visualization, picture,
     draw, curve, pie, pie chart, bar chart, line chart, bar graph, line graph, histogram, sparkline, grafik, diagramm`,
   summary: `tell us about, tell about, in review, tell me about, tell me all about, tell me more about, all about, everything about, everything on, everything for, everything you have, overview, overview of, summary, summaries, summarise, summarize,
-    recap, rundown, run down, run through, snapshot, in a nutshell, nutshell, brief me, briefing, brief, what happened, what went on, what do you have on, what do you have for, what do you know about, what have you got on, what have you got for,
+    sum up, sums up, sum it up, recap, rundown, run down, run through, snapshot, in a nutshell, nutshell, brief me, briefing, brief, what happened, what went on, what do you have on, what do you have for, what do you know about, what have you got on, what have you got for,
     facts about, facts on, facts for, key figures, key facts, key numbers, key data, at a glance, look back, wrap up, state of the market, market in, how was, how did we do, what about the year, review of, full picture, the lot, numbers for,
     figures for, data for, stats for, info on, info for, info about, information on, information about, information for, details on, details for, details about, fact sheet, factsheet, profile`,
   history: `history, hist, historical, historic, historically, over time, over the years, through the years, throughout the years, all years, every year, each year, all the years, year by year, by year, yearly, per year figures, annual figures, annual prices, yearly averages, annual averages,
@@ -42,7 +42,7 @@ export const ASK_PHRASES = {
   current: `now, right now, just now, currently, current, today, todays, as of today, as of now, at present, presently, at the moment, atm, latest, most recent, newest, spot, live, real time, realtime, up to date, these days, nowadays, this moment, right away, present,
     at this time, this very, so far this year, recent, as we speak, rn, aktuell, heute`,
   forecast: `forecast, forecasts, forecasted, forecasting, projected, projection, projections, project, predicted, prediction, predictions, predict, expected, expectation, expectations, expect, outlook, estimate for next, future, upcoming, anticipated, going to be, will be, ahead, prognosis, prognose`,
-  firmness: `forecast or actual, forecast or actuals, actual or forecast, actual or estimated, estimated or actual, actual or estimate, estimate or actual, real or projected, projected or real, forecast or fact, fact or forecast,
+  firmness: `how sure, how certain, how firm, how solid, how dependable, forecast or actual, forecast or actuals, actual or forecast, actual or estimated, estimated or actual, actual or estimate, estimate or actual, real or projected, projected or real, forecast or fact, fact or forecast,
     forecast or real, real or forecast, actual or projected, projected or actual, projection or actual, actual or projection, estimate or real, real or estimate, estimated or real, a guess, guess, guesses, certain, confirmed, provisional, definitive, a fact`,
   oxide: `oxide, oxides, oxyd, dioxide, dioxides, trioxide, trioxides, pentoxide, pentoxides, sesquioxide, 氧化物, 氧化`,
   'metal form': `metal price, metal prices, metallic, as metal, metal form, pure metal, metal basis, metal not oxide, in metal`,
@@ -56,7 +56,7 @@ export const REASON_PHRASES = `why, whys, whyd, wy, y tho, how come, what if, wh
   hit, hurt, hurts, worry, worried, depend, depends, dependent, dependence, dependency, rely, relies, what for, used for, for what, who buys, who is buying, explaining, holding back, do about, threaten, threat, do to, does to, heading, headed, prospects, prospect, long term, realistic, future of, view on`;
 
 export const SOURCE_PHRASES = {
-  sources: `source, sources, sourced from, data source, data sources, where is this from, where is that from, where are these from, where did you get, where do you get, where you get, got this from,
+  sources: `who wrote, who writes, written by, who compiled, author, authors, source, sources, sourced from, data source, data sources, where is this from, where is that from, where are these from, where did you get, where do you get, where you get, got this from,
     cite, cites, cited, citation, citations, reference, references, how do you know, says who, evidence, who says, who said, who published, report published, when was the report, when was it published, publication date, publisher, provenance, last updated, when was this updated, when were these updated, last update, how old is, how recent, up to date is, methodology, based on what, backed up,
     on what basis, quelle`,
   origin: `this number from, that number from, these numbers from, the number from, the numbers from, your numbers from, this figure from, these figures from, the figures from, this data from, the data from, your data from, this price from, these prices from, come from, comes from, came from, coming from`,

@@ -21,7 +21,7 @@ export const STOP_WORDS = words(`
   among amongst above below beneath beyond within across along behind beside against toward towards upon whether whereas although unless despite ahead apart together altogether
   gets getting gives giving gave given takes taking makes making puts putting shown showed showing tells telling told sends sending sent keeps keeping kept sees seeing saw seen looks looked knows knew thinks thinking thought finds finding found brought
   stand stands stood sit sits sat stay stays stayed remain remains remained reach reaches reached lie lies start starts started begin begins began end ended finish finished happen happens happened seem seems
-  wise wide best worst case cases scenario wed youd theyd hed weve youve theyve youll theyll itll using inside
+  yall ppl gonna doin wise wide best worst case cases scenario wed youd theyd hed weve youve theyve youll theyll itll using inside
   went urgent urgently da dat dis thats everything thru
   crazy insane ridiculous absurd huge massive horrible terrible awful amazing outrageous decent reasonable steep wild mad stupid damn bloody fucking wtf rough ballpark usual normal regular standard standalone simple proper respective relevant important main major
   calculate compute update updated refresh convert include including included regarding concerning related according clarify confirm discuss describe deliver estimate figuring share-of curious hint rather pretty super remember recall forgot forget note talk talking speak speaking wish able help

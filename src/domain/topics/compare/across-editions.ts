@@ -12,7 +12,8 @@ export function acrossEditions(
 ): TopicResult | undefined {
   const [first, last] = [
     question.span?.from ?? question.years[0],
-    question.span?.to ?? question.years.at(-1),
+    // "Since 2021" runs to this year, where the track may end before.
+    Math.min(question.span?.to ?? question.years.at(-1) ?? 0, track.years.at(-1) ?? Infinity) || undefined,
   ];
   const from = first === undefined ? undefined : track.at(first);
   // "Since 2020" runs to the newest year that there is.

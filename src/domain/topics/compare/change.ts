@@ -2,6 +2,8 @@
 import { says } from '#src/domain/reading/asked/manner.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { Question } from '#src/domain/reading/question.ts';
+import type { Line } from '#src/domain/answer.ts';
+import { timesBetween } from '#src/domain/measure/changes.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { acrossEditions } from './across-editions.ts';
 import { claimsAbout, judgeClaim } from '../claims.ts';
@@ -15,6 +17,7 @@ import { changeInWords } from './changed.ts';
 import { countedAsked, countedIn, countedInWords, type Counted } from '../supply-chain/counted.ts';
 import { holderOf, withGroupCaution } from '../group.ts';
 import { movements } from '../disagreement.ts';
+import { productCaution } from '../price/price-cautions.ts';
 import { pricesOf } from '../price/prices.ts';
 import { answerSectors } from '../sectors/sectors.ts';
 import type { Series } from '#src/domain/series/series.ts';
@@ -97,7 +100,7 @@ function answerOf(context: TopicContext): TopicResult {
     found: true,
     part: makePart('change', {
       headline: verdict === '' ? changed.headline : [{ strong: [verdict] }, ...changed.headline],
-      body: each === undefined ? changed.body : [each.line, ...changed.body],
+      body: [...(each === undefined ? [] : [each.line]), ...timesLine(question, from, to), ...changed.body],
       ...((question.span !== null || says(question, 'lately')) && between.length > 0
         ? {
             table: {
@@ -107,6 +110,7 @@ function answerOf(context: TopicContext): TopicResult {
           }
         : {}),
       cautions: [
+        ...(prices === undefined ? [] : productCaution(context)),
         ...changed.cautions,
         ...(question.span !== null && from.year > question.span.from
           ? [[`I have nothing before ${from.year}: it is told from there on.`]]
@@ -127,6 +131,16 @@ function answerOf(context: TopicContext): TopicResult {
     suggestions: metric === 'price' ? [askWhetherAgreed(metal, 'Do the sources agree?')] : [],
   };
 }
+
+/** "By what factor": how many times as much it became. */
+function timesLine({ text }: Question, from: Figure, to: Figure): Line[] {
+  const quantity = FACTOR.test(text) ? timesBetween(to.quantity, from.quantity) : undefined;
+  return quantity === undefined
+    ? []
+    : [['In ', String(to.year), ' it is ', { quantity, from: [from, to] }, ` what it was in ${from.year}.`]];
+}
+const FACTOR =
+  /\bfactors?\b|\b(?:how many|x) times\b|\btimes (?:as|more|higher|larger)\b|\bmultiples?\b|\bfold\b/iu;
 
 function otherTrack({ metal, question }: TopicContext, metric: Changing): Series | undefined {
   if (metric !== 'price' && metric !== 'share') return countedIn(metal, metric, question);

@@ -12,6 +12,7 @@ import { tellsMove } from '../verdicts/change-verdict.ts';
 import { compareAcross } from './compare-across.ts';
 import { compareMetals } from './compare-metals.ts';
 import { disagreements } from '../disagreement.ts';
+import { answerPrice } from '../price/price.ts';
 import { pricesOf, type Prices } from '../price/prices.ts';
 import { answerProduction } from '../production.ts';
 import { answerShared } from '../countries/shared.ts';
@@ -36,6 +37,7 @@ export const answerCompare: Topic = (context) => {
   const { question } = context;
   const forms = question.metals.length === 1 ? compareForms(context) : undefined;
   if (forms !== undefined) return forms;
+  if (asksOfGroup(context)) return answerPrice(context);
   const apart = question.apart === true ? apartAnswer(context) : undefined;
   if (apart !== undefined) return apart;
   if (question.ofCountries === 'shared' && question.metals.length > 1) return answerShared(context);
@@ -57,6 +59,14 @@ export const answerCompare: Topic = (context) => {
   if (question.years.length > 1) return compareYears(context);
   return answerSummary(context);
 };
+
+/** "Compare all rare earths": the prices of its members, for a group has none itself. */
+function asksOfGroup({ metal, question, catalog }: TopicContext): boolean {
+  const { metals, metrics, countries, allCountries } = question;
+  const isGroup = catalog.metals.some(({ group }) => group === metal.id);
+  const ofPrice = metrics.every((metric) => metric === 'price');
+  return isGroup && ofPrice && metals.length === 1 && countries.length === 0 && !allCountries;
+}
 
 /** "Did both sources show a rise in 2022" is of a change, which tells each source's. */
 function apartAnswer(context: TopicContext): TopicResult | undefined {

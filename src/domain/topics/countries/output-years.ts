@@ -1,6 +1,7 @@
 /** Output over time, of the world or of a country: one year with the one before it and its part of the world, or several years. */
 import { says } from '#src/domain/reading/asked/manner.ts';
-import type { Line } from '#src/domain/answer.ts';
+import type { Line, Span } from '#src/domain/answer.ts';
+import type { Threshold } from '#src/domain/reading/frame.ts';
 import { shareOf } from '#src/domain/measure/rounding.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
@@ -10,6 +11,7 @@ import { seriesIn } from '#src/domain/series/metal-series.ts';
 import { shareOfOutput } from './share-of-world.ts';
 import { differenceOf, sumOfFigures } from '../combined.ts';
 import { US } from '../supply-chain/counted.ts';
+import { judgeRange, SAID } from '../verdicts/past-line.ts';
 import { stageLines } from '../supply-chain/stages.ts';
 import {
   against,
@@ -101,6 +103,12 @@ export function answerTrack(context: TopicContext, track: Series, country: strin
     : manyYears(context, label, figures, lacking, country);
 }
 
+/** "Is its share above 65 %": yes or no first; '' where no such line is drawn. */
+function shareVerdict(threshold: Threshold | null, share: Span): string {
+  if (threshold?.unit !== '%' || typeof share !== 'object' || !('quantity' in share)) return '';
+  return `${SAID[judgeRange(share.quantity.range, threshold.value, threshold.side)]}. `;
+}
+
 function oneYear(
   context: TopicContext,
   track: Series,
@@ -118,7 +126,8 @@ function oneYear(
   const projected = question.current ? figuresIn(track, question.years) : [];
   for (const later of projected.filter((f) => f.year > figure.year))
     body.push([`For ${later.year} the source has `, show(later), firmness(later), '.']);
-  const leads = share !== undefined && question.metrics.includes('share');
+  const ofShare = question.metrics.includes('share') || question.threshold?.unit === '%';
+  const leads = share !== undefined && ofShare;
   if (leads) body.unshift(['Its output: ', show(figure), firmness(figure), '.']);
   else if (share !== undefined)
     body.push(['That is ', share, ` of the world total in the same edition (${sourceName(figure)}).`]);
@@ -128,7 +137,11 @@ function oneYear(
       headline: leads
         ? [
             {
-              strong: [`${metal.name}, share of world production, ${country ?? ''}, ${figure.year}: `, share],
+              strong: [
+                shareVerdict(question.threshold ?? null, share),
+                `${metal.name}, share of world production, ${country ?? ''}, ${figure.year}: `,
+                share,
+              ],
             },
             firmness(figure),
           ]

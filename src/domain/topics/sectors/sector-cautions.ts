@@ -1,5 +1,5 @@
 /** What to beware of in sector shares: projections, what they leave over, and what has no share of its own. */
-import type { Line } from '#src/domain/answer.ts';
+import type { Line, Span } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Quantity } from '#src/domain/measure/figure.ts';
 import type { Sector } from '#src/domain/series/metal.ts';
@@ -25,6 +25,15 @@ export function restCaution(figures: readonly Figure[], whole: boolean): Line[] 
       ': it is no one sector’s share.',
     ],
   ];
+}
+
+/** "32 % of demand is left over; ", where that is asked for. */
+export function restInWords(isAsked: boolean, figures: readonly Figure[]): Span[] {
+  const [low, high] = (['high', 'low'] as const).map(
+    (end) => 100 - figures.reduce((total, { quantity: { range } }) => total + range[end], 0),
+  );
+  if (!isAsked || figures.length === 0 || low === undefined || high === undefined || low <= 0) return [];
+  return [{ quantity: { range: { low, high }, unit: '%' }, from: figures }, ' is left over; '];
 }
 
 /** A part of a sector has no figure of its own; the sector's is not its. */

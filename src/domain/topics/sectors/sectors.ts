@@ -5,7 +5,7 @@ import type { Figure } from '#src/domain/series/figures.ts';
 import { multiply, scale, type Quantity } from '#src/domain/measure/figure.ts';
 import type { Sector } from '#src/domain/series/metal.ts';
 import { about } from '#src/domain/measure/rounding.ts';
-import { notes, partCautions, projectionCaution, restCaution } from './sector-cautions.ts';
+import { notes, partCautions, projectionCaution, restCaution, restInWords } from './sector-cautions.ts';
 import { changeLines, overtaking } from './sector-moves.ts';
 import { apartLine, sumOfFigures } from '#src/domain/topics/combined.ts';
 import { answerThreshold } from '#src/domain/topics/verdicts/threshold.ts';
@@ -99,7 +99,7 @@ function oneYear(
   });
   const allFigures = all.flatMap(({ track }) => track.at(year) ?? []);
   const production = seriesIn(metal, { metric: 'production' }, question.perUnit)[0]?.at(year);
-  const headline: Span[] = [`${metal.name}, ${year}: `];
+  const headline: Span[] = [`${metal.name}, ${year}: `, ...restInWords(question.rest === true, allFigures)];
   shares.forEach(({ sector, figure }, i) => {
     headline.push(`${i > 0 ? ', ' : ''}${i > 0 ? sector.name.toLowerCase() : sector.name} `, show(figure));
   });

@@ -50,7 +50,11 @@ export const firstPast = (name: string, side: Threshold['side'], figure: Figure)
 const NEAR = 0.0025;
 
 /** Whether a figure, which may be a range, lies past the line. */
-export function judge({ quantity: { range } }: Figure, { low, high }: Range, side: Threshold['side']): Word {
+export const judge = ({ quantity: { range } }: Figure, line: Range, side: Threshold['side']): Word =>
+  judgeRange(range, line, side);
+
+/** The same of a range that was worked out. */
+export function judgeRange(range: Range, { low, high }: Range, side: Threshold['side']): Word {
   if (side === 'equal') {
     const slack = NEAR * Math.abs(low);
     if (range.high < low - slack || range.low > high + slack) return 'no';
