@@ -36,7 +36,7 @@ export default defineConfig({
           exclude: ['tests/app/browser/**', 'tests/load/**'],
         },
       },
-      { test: { ...BROWSER, name: 'browser', include: ['tests/app/browser/**/*.test.ts'] } },
+      { test: { ...BROWSER, name: 'browser', isolate: false, include: ['tests/app/browser/**/*.test.ts'] } },
     ],
   },
 });
