@@ -7,7 +7,7 @@ import { readProfile } from './subjects/profile-asked.ts';
 import { countriesAsked } from './subjects/countries-asked.ts';
 import { leaderAsked } from './claims/among.ts';
 import { beatenExtreme, extremeOf } from './claims/beaten.ts';
-import { priceExtreme } from './claims/price-extreme.ts';
+import { extremesLeftOut, priceExtreme } from './claims/price-extreme.ts';
 import { asksForValue, readLargest } from './claims/moves.ts';
 import { readAcross } from './claims/across.ts';
 import { readRace } from './claims/race.ts';
@@ -185,6 +185,7 @@ export function createTokenReader(
       leftOut: [
         ...orders.strange,
         ...leftOutNumbers(findings, { intent, offer, percents: orders.unused, stated: stated?.at }),
+        ...(intent === 'cost' ? extremesLeftOut(findings) : []),
         ...leftOutWords(findings, sentence, { metrics, figures: figures && foreign === null }),
       ],
       product: subjects.product?.id ?? null,

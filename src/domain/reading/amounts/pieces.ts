@@ -118,9 +118,11 @@ export function isOfEach(
   const isWhole = reading.tokens
     .slice(Math.max(0, at - WHOLE_REACH), next + WHOLE_REACH)
     .some(({ word }) => /^(?:total|altogether|overall|together)$/u.test(word));
-  if (/^(?:for|in|into)$/u.test(before) || isWhole) return false;
   const counted = wordAt(reading, count.next - 1);
   const owner = ownerBefore(reading, at);
+  // "Each car uses 1 kg, cost for a million cars".
+  if (owner !== undefined && singular(owner) === singular(counted) && !isWhole) return true;
+  if (/^(?:for|in|into)$/u.test(before) || isWhole) return false;
   const weighed = /^(?:weight|mass|weighs?|weighing)$/u.test(wordAt(reading, at - 1));
   if (owner !== undefined && (weighed || isSamePiece(counted, owner))) return true;
   const piece = singular(counted);

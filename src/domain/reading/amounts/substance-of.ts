@@ -32,9 +32,12 @@ export function substanceOf(
     nearest !== undefined &&
     nearest.from <= next + 2 &&
     !(product !== null && leadsTo(reading, product.to, at) && isInside(reading, next, nearest));
+  // "5 t N42 and 3 t N52": each grade is one of magnets.
+  const graded = wordAt(reading, next) === 'of' ? next + 1 : next;
   const isProduct =
     product !== null &&
     (nearest === product ||
+      reading.slots[graded] === 'grade' ||
       (product.from >= at && product.to <= next) ||
       (!own && (amounts.amounts.length === 1 || product.to <= at)));
   if (isProduct) return { product: product.id };
@@ -50,9 +53,13 @@ export function substanceOf(
 }
 
 /** "Magnets 3 t", "magnets: 60 kg", "N38UH magnets, 60 kg": goods with their mass right behind them. */
-function leadsTo({ tokens }: Findings['reading'], from: number, to: number): boolean {
-  return from <= to && tokens.slice(from, to).every(({ word }) => LEADING.test(word));
+function leadsTo({ tokens, slots }: Findings['reading'], from: number, to: number): boolean {
+  const between = tokens.slice(from, to);
+  const isListed = between.every(({ word }, i) => LEADING.test(word) || GRADED.test(slots[from + i] ?? ''));
+  return from <= to && isListed;
 }
+/** "Magnets: 70 % N42 and 30 % N48 of 10 t". */
+const GRADED = /^(?:grade|percent)$/u;
 const LEADING =
   /^(?:weight|weighing|mass|of|a|is|about|around|total|order|lot|qty|quantity|with|and|magnets?)$/u;
 

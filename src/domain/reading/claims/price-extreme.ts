@@ -1,5 +1,6 @@
 /** At which price of several years a cost is wanted: "30 t at the peak", "in the cheapest year", "at the average price". */
 import type { Findings } from '#src/domain/reading/findings.ts';
+import type { LeftOut } from '#src/domain/reading/frame.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 
 /** Said of prices and years alone; "at most 5 t" and "a minimum of 200 kg" are said of amounts. */
@@ -24,4 +25,19 @@ export function priceExtreme({ hits, words, times, amounts }: Findings): Questio
     if (several || ofPrices || (beside(from, to) && !isOfAmount(to))) return kind;
   }
   return null;
+}
+
+/** "At the 2021 price and at the peak", "best and worst year": an extreme that the one price of a cost does not tell. */
+export function extremesLeftOut(findings: Findings): readonly LeftOut[] {
+  const { hits, words, reading, amounts } = findings;
+  if (amounts.amounts.length === 0) return [];
+  const told = priceExtreme(findings);
+  return hits.flatMap(({ kind, from, to }): readonly LeftOut[] => {
+    if (kind !== 'highest' && kind !== 'lowest') return [];
+    const said = words.slice(from, to).join(' ');
+    // "The 2022 peak", "peak of 2022".
+    const near = reading.slots.slice(Math.max(0, from - 2), to + 2);
+    const isOfYear = told === null && near.includes('year');
+    return OF_PRICES.test(said) && kind !== told && !isOfYear ? [{ words: said, kind: 'words' }] : [];
+  });
 }

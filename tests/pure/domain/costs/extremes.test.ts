@@ -30,6 +30,7 @@ describe('at one price of several years', () => {
     ['how much nd for $9,000 at the lowest price', /\$9,000 buys at the lowest price, 2021: 120 kg/],
     // One year has one price.
     ['at the 2022 peak what would 2 t nd have cost', /^2 t of neodymium, 2022: \$184,000/],
+    ['what would 3 t nd have cost at the 2021 price and at the peak', /2021: \$225,000[^]*did not use: peak/],
     // Said of amounts.
     ['at least 2 t nd in total, cost', /^2 t of neodymium, 2025/, /lowest/],
     ['a minimum of 300 kg nd, cost?', /^300 kg of neodymium, 2025/, /lowest/],

@@ -35,6 +35,7 @@ describe('pieces that are counted apart from what each of them holds', () => {
     ['set: 5 magnets x 10 g, 8,000 sets, nd cost 2024', /400 kg of NdFeB magnets, 2024/],
     ['three magnets of 20 g each in every drone, 5,000 drones, nd cost 2023', /300 kg of NdFeB magnets/],
     ['15 g of magnet, 4,000 units, nd cost total, 2024', /60 kg of NdFeB magnets/],
+    ['each car takes 2 kg of nd, cost for 3,000 cars in 2024', /^6,000 kg.*\$750,000/],
     // Of all of them together.
     ['5 t of neodymium for 1,000 motors in 2024', /^5 t.*\$625,000/],
   ]);
@@ -63,6 +64,8 @@ describe('goods that are named before their mass', () => {
     ['N40 magnets, 90 kg, neodymium value 2024', /in 90 kg of NdFeB magnets/],
     ['NdFeB 600 kg: nd cost in 2022', /in 600 kg of NdFeB magnets/],
     ['sintered magnets 2t nd content value 2024', /in 2 t of NdFeB magnets/],
+    ['2 t N45 and 1 t N50 magnets, nd cost 2024', /In all, 2024: about \$100,200/],
+    ['magnets: 60 % N40 and 40 % N45 of 6 t, nd cost 2024', /in 6 t of NdFeB magnets/],
     // What is weighed is the metal.
     ['for magnets we need 2 t nd, cost in 2024', /^2 t of neodymium.*\$250,000/],
     ['magnets: 2 t of neodymium, cost in 2024', /^2 t of neodymium.*\$250,000/],
