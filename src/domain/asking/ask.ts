@@ -9,7 +9,7 @@ import { weighCandidates } from './judge.ts';
 import { questionOf } from '#src/domain/reading/need.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { readText, type ReadPiece, type ReadText } from './read-text.ts';
-import { namingIt, namingYear } from './under-discussion.ts';
+import { askingOn, besidesNamed, namingIt, namingYear } from './under-discussion.ts';
 import { leansOn } from '#src/domain/reading/follow-ups/leans-on.ts';
 import { timesInFull } from '#src/domain/reading/follow-ups/times-in-full.ts';
 import { whyBefore } from './why-before.ts';
@@ -100,7 +100,10 @@ export function staysUnderDiscussion({ outcome, question, topic }: Answer): bool
   if (outcome === 'answer') return true;
   const asked = question.metrics.length + question.amounts.length > 0 || question.metals.length > 0;
   // "Neodymium price 2032? Sorry, 2023": what there is no figure of in that year is still what is asked about.
-  const missing = topic !== 'unknown' && question.metals.length > 0 && question.foreign === null;
+  const missing =
+    (topic !== 'unknown' || question.allCountries || question.metrics.length > 0) &&
+    question.metals.length > 0 &&
+    question.foreign === null;
   return missing || (question.foreign !== null && asked);
 }
 
@@ -125,16 +128,28 @@ export function answerTo(question: Question, catalog: Catalog, context: AskConte
 
 /** The answer to one question that was typed; where it says "it" and was answered of another metal than was spoken of, of that one. */
 export function answerPiece(typed: ReadPiece, catalog: Catalog, context: AskContext): Answer {
-  const dated = timesInFull(typed.question, context.previous) ?? namingYear(typed.question, context.previous);
-  const piece = dated === undefined ? typed : readText(dated, catalog, context.now).whole;
+  const { question } = typed;
+  const { previous, now } = context;
+  const dated = timesInFull(question, previous) ?? namingYear(question, previous);
+  const beside = dated === undefined ? besidesNamed(question, previous) : undefined;
+  const full = dated ?? beside;
+  const read = full === undefined ? typed : readText(full, catalog, now).whole;
+  // "And EVs" is of shares where it names one.
+  const names = read.question.sectors.length + read.question.countries.length > 0;
+  const piece = beside === undefined || names ? read : typed;
   const answer = answerReadings(piece, catalog, context);
-  const named = namingIt(piece.question, answer, catalog, context.previous);
-  if (named === undefined) return answer;
-  return answerReadings(readText(named, catalog, context.now).whole, catalog, context);
+  const named = namingIt(piece.question, answer, catalog, previous);
+  const again = (text: string) => answerReadings(readText(text, catalog, now).whole, catalog, context);
+  if (named !== undefined) return again(named);
+  const joined = answer.outcome === 'answer' ? undefined : askingOn(piece.question, previous);
+  const whole = joined === undefined ? answer : again(joined);
+  return whole.outcome === 'answer'
+    ? { ...whole, question: { ...whole.question, text: piece.question.text } }
+    : answer;
 }
 
 function answerReadings({ readings }: ReadPiece, catalog: Catalog, context: AskContext): Answer {
-  const why = whyBefore(readings[0].question, catalog, context.previous);
+  const why = whyBefore(readings[0].question, catalog, context);
   if (why !== undefined) return why;
   const among = gatherCandidates(readings, catalog, context);
   const { question } = among.whole;

@@ -45,6 +45,31 @@ export function namingYear(
   return text.replace(THAT_YEAR, String(year));
 }
 
+const BARE_US = /^\W*us\W*$/iu;
+
+/** "US?" after another country is the country, and "EVs?" after a sector's share asks for theirs: what alone says little, in full. */
+export function besidesNamed(
+  { text, sectors, unread = [], metrics }: Question,
+  previous: Question | undefined,
+): string | undefined {
+  if (previous === undefined) return undefined;
+  if (previous.countries.length > 0 && BARE_US.test(text)) return 'and the US';
+  const ofSectors = previous.sectors.length > 0 || previous.metrics.includes('share');
+  const isBare = sectors.length + metrics.length === 0 && unread.length > 0;
+  return ofSectors && isBare && text.split(/\s+/u).length <= MOST_FACET
+    ? `${text.replace(/\W+$/u, '')} share`
+    : undefined;
+}
+
+const ASKS_ON =
+  /^\W*(?:(?:and|so|but|ok) )*(?:(?:by|since|until|till|from) )?(?:when|where|who|how|how (?:soon|long|much|many|so)|what else|which ones?)\W*$/iu;
+
+/** "By when?" after an answer in words: the question before it, with that; `undefined` where figures were told, or more is said. */
+export const askingOn = ({ text }: Question, previous: Question | undefined): string | undefined =>
+  previous?.intent === 'open' && ASKS_ON.test(text)
+    ? `${previous.text.replace(/\W+$/u, '')} ${text}`
+    : undefined;
+
 const MOST_FACET = 4;
 
 /** "And flake?" after amorphous graphite: a word that tells the prices of the metal apart, and nothing else. */

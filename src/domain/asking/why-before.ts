@@ -4,9 +4,12 @@ import type { Answer } from '#src/domain/answer.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { metalOf, outsiderOf } from '#src/domain/series/figures.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
-import { askHistory } from '#src/domain/topics/suggestions.ts';
+import { questionOf } from '#src/domain/reading/need.ts';
+import { askHistory, askWhetherAgreed } from '#src/domain/topics/suggestions.ts';
 import { faqAnswer, noAnswer } from './answers/answers.ts';
+import { answerFromData } from './answers/data-answer.ts';
 import type { Catalog } from './catalog.ts';
+import type { AskContext } from './context.ts';
 
 const LONGEST = 4;
 
@@ -14,16 +17,23 @@ const LONGEST = 4;
 export function whyBefore(
   question: Question,
   catalog: Catalog,
-  previous: Question | undefined,
+  { now, previous, book }: AskContext,
 ): Answer | undefined {
   const { text, why, metals, metrics, years, foreign, sectors, countries } = question;
   const named = metals.length + metrics.length + years.length + sectors.length + countries.length > 0;
-  const isBare = why === true && !named && foreign === null && text.split(/\s+/u).length <= LONGEST;
+  const differs = DIFFER.test(text);
+  const longest = differs ? LONGEST_OF_TWO : LONGEST;
+  const isBare = why === true && !named && foreign === null && text.split(/\s+/u).length <= longest;
   const isOfFigures = previous?.told?.source !== undefined || isOfPrice(previous);
   if (!isBare || previous === undefined || !isOfFigures) return undefined;
   const id = previous.metals[0] ?? catalog.defaultMetal;
   if (outsiderOf(catalog, id) !== undefined) return undefined;
   const metal = metalOf(catalog, id);
+  // "Why so different": of the prices that its sources, or its forms, have.
+  if (differs && isOfOnePrice(previous)) {
+    const agreed = questionOf(askWhetherAgreed(metal).need ?? {}, text);
+    return answerFromData({ ...agreed, years: previous.years }, catalog, { now, book })?.answer;
+  }
   const asked = { ...previous, text, told: undefined };
   const entry = entryFor(previous, catalog, metal.name);
   const answer = entry === undefined ? undefined : faqAnswer(asked, catalog, entry);
@@ -33,6 +43,15 @@ export function whyBefore(
   // What was mended in the question before was said there.
   return { ...noAnswer({ ...asked, told: previous.told }, part, [askHistory(metal)], id), repairs: [] };
 }
+
+const LONGEST_OF_TWO = 7;
+const DIFFER = /\b(?:differ\w*|disagree\w*|far apart|not the same|two (?:prices|figures|numbers))\b/iu;
+
+const isOfOnePrice = ({ metals, years, metrics, countries }: Question): boolean =>
+  metals.length <= 1 &&
+  years.length <= 1 &&
+  countries.length === 0 &&
+  metrics.every((one) => one === 'price');
 
 /** A price of days or months, of one metal. */
 const isOfPrice = (question: Question | undefined): boolean =>

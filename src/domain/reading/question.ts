@@ -46,7 +46,10 @@ export type Intent =
   | 'open';
 
 /** What one turn of a conversation was about. */
-export type Discussed = Pick<Question, 'years' | 'metals' | 'countries' | 'sectors' | 'metrics' | 'when'>;
+export type Discussed = Pick<
+  Question,
+  'years' | 'metals' | 'countries' | 'sectors' | 'metrics' | 'when' | 'amounts'
+>;
 
 export interface Question {
   /** As typed, capped at 3,000 characters, trimmed, and without names of commands ("/nd"). */

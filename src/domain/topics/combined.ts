@@ -40,9 +40,10 @@ export function differenceOf(from: Figure, to: Figure): Line {
   return [', ', { quantity: { range, unit: price.currency }, from: [from, to] }, ` ${more} a ${price.mass}`];
 }
 
-/** A figure by the name of what it is of. */
+/** A figure by the name of what it is of, as it opens a sentence and within one. */
 interface Named {
   readonly name: string;
+  readonly inText?: string;
   readonly figure: Figure;
 }
 
@@ -51,19 +52,18 @@ export function apartLine(one: Named, other: Named): Line {
   const [more, less] =
     one.figure.quantity.range.low >= other.figure.quantity.range.low ? [one, other] : [other, one];
   const made = [less.figure, more.figure];
-  const { unit } = more.figure.quantity;
-  if (unit !== less.figure.quantity.unit) return [];
+  const { range, unit } = more.figure.quantity;
+  const { range: from, unit: same } = less.figure.quantity;
+  if (unit !== same) return [];
+  const name = less.inText ?? less.name;
+  if (range.low === from.low && range.high === from.high) return [`${more.name} and ${name} are level.`];
   if (unit === '%') {
-    const range = gapBetween(less.figure.quantity.range, more.figure.quantity.range);
-    return [
-      `${more.name}: `,
-      { quantity: { range, unit: 'points' }, from: made },
-      ` more than ${less.name}.`,
-    ];
+    const points = { range: gapBetween(from, range), unit: 'points' } as const;
+    return [`${more.name}: `, { quantity: points, from: made }, ` more than ${name}.`];
   }
   const [, ...gap] = differenceOf(less.figure, more.figure);
   const change = { change: changeOf(less.figure.quantity, more.figure.quantity), from: made };
   return gap.length === 0
-    ? [`${more.name} against ${less.name}: `, change, '.']
-    : [`${more.name}: `, ...gap, ` than ${less.name}, `, change, '.'];
+    ? [`${more.name} against ${name}: `, change, '.']
+    : [`${more.name}: `, ...gap, ` than ${name}, `, change, '.'];
 }

@@ -48,7 +48,13 @@ export function answerFromData(
   if (family !== undefined) return family;
   if (previous === undefined && asksOfMany(read)) return undefined;
   const leaning = previous === undefined ? read : asFacet(previous, read, catalog);
-  const merged = previous === undefined ? read : mergeFollowUp(previous, leaning, now.getUTCFullYear());
+  const merged =
+    previous === undefined
+      ? read
+      : mergeFollowUp(previous, leaning, {
+          thisYear: now.getUTCFullYear(),
+          defaultMetal: catalog.defaultMetal,
+        });
   const outsiders = merged.metals.filter((id) => outsiderOf(catalog, id) !== undefined);
   const aside = asideAnswer(merged, catalog, now);
   if (aside !== undefined) return { ...figuresOrMissing(aside), sure: true };

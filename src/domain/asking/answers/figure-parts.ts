@@ -19,6 +19,7 @@ import type { QuotedBeside } from '#src/domain/topics/price/quoted-beside.ts';
 import { countriesCounted } from '#src/domain/topics/countries/country-tracks.ts';
 import { tasksFor, TOPIC_ANSWERS } from '#src/domain/topics/registry.ts';
 import type { TopicContext, TopicResult } from '#src/domain/topics/topic.ts';
+import { byMostMoved } from '#src/domain/topics/compare/moved-most.ts';
 import { answerUnread, timeUnread } from '#src/domain/topics/unread.ts';
 
 /** The quote first, then the year's figures, where it was asked what it is now. */
@@ -67,7 +68,7 @@ export function figureParts(
   const once = question.intent === 'compare' || question.intent === 'help' || question.race != null;
   const tasks = tasksFor(question);
   const unread = timeUnread(question);
-  return (once ? named.slice(0, 1) : named).flatMap((id) => {
+  const results = (once ? named.slice(0, 1) : named).flatMap((id) => {
     // A cost finds its metals itself.
     const metal = metalOf(catalog, outsiderOf(catalog, id) === undefined ? id : catalog.defaultMetal);
     return tasks.flatMap((task) => {
@@ -88,6 +89,7 @@ export function figureParts(
       return (priced ? [...answers, TOPIC_ANSWERS.price(context)] : answers).map(money.said);
     });
   });
+  return byMostMoved(results, question);
 }
 
 /** The metals that are named, each with the tables that the question means. */

@@ -65,6 +65,9 @@ function impliedMetrics(previous: Question, question: Question): Question['metri
   if (question.sectors.length > 0) return ['share'];
   if (question.countries.length > 0 || question.allCountries) {
     const [only, ...others] = previous.metrics;
+    // "From China" after imports asks how much of them.
+    if (only === 'imports' || (only === 'import-reliance' && /\bfrom\b/iu.test(question.text)))
+      return question.countries.includes('United States') ? [only] : ['import-sources'];
     return only !== undefined && others.length === 0 && BY_COUNTRY.has(only) ? [only] : ['production'];
   }
   return previous.metrics;

@@ -4,8 +4,8 @@ import { NO_LEANING } from '#src/domain/reading/frame.ts';
 import { withAmountCorrected } from './amount-corrected.ts';
 import { currencyAfter } from './asked-again.ts';
 import { pointedAt } from './pointed.ts';
-import { leansOn } from './leans-on.ts';
-import { isThere, placesMeant, referredTo } from './referring.ts';
+import { asksWhence, leansOn } from './leans-on.ts';
+import { otherOne, placesMeant, referredTo, withMined } from './referring.ts';
 import { setAgainst } from './set-against.ts';
 import { turnsBefore } from './spoken.ts';
 import type { Question } from '#src/domain/reading/question.ts';
@@ -17,22 +17,30 @@ import { mergeIntent, mergeMetrics } from './asked-again.ts';
 /**
  * Fills in what a follow-up leaves out from the question before it. What the follow-up names wins;
  * a new year replaces the old years, a new sector the old sectors, a new metal the old metals.
- * @param thisYear Up to which "since then" reaches
+ * `thisYear`: up to which "since then" reaches. `defaultMetal`: what is spoken of where no metal is named
  */
-export function mergeFollowUp(previous: Question, question: Question, thisYear: number): Question {
+export function mergeFollowUp(
+  previous: Question,
+  question: Question,
+  { thisYear, defaultMetal }: { readonly thisYear: number; readonly defaultMetal: string },
+): Question {
   const merged = merge(previous, question, thisYear);
-  return { ...merged, turns: turnsBefore(previous, merged) };
+  return { ...merged, turns: turnsBefore(previous, merged, defaultMetal) };
 }
 
-function merge(previous: Question, typed: Question, thisYear: number): Question {
-  if (typed.foreign !== null) return typed;
-  if (!leansOn(previous, typed)) return aboutTheSame(previous, typed);
-  const places = isThere(typed) ? placesMeant(previous, typed) : undefined;
+function merge(previous: Question, read: Question, thisYear: number): Question {
+  if (read.foreign !== null) return read;
+  const typed = withMined(read);
+  if (!leansOn(previous, read) || asksWhence(previous, read)) return aboutTheSame(previous, typed);
+  const places = typed.metrics.length > 0 ? placesMeant(previous, typed) : undefined;
   const asked = places === undefined ? typed : { ...typed, countries: places };
   // "and 2023?" after gold is of gold: what there is no data on is under discussion too.
   const named = asked.metals.length > 0 || (asked.product ?? null) !== null;
   if (previous.foreign !== null && previous.metals.length === 0 && !named)
     return { ...asked, foreign: previous.foreign };
+  const other =
+    asked.leaning?.pair === true && asked.metrics.length === 0 ? otherOne(previous, asked) : undefined;
+  if (other !== undefined) return other;
   const refers = asked.leaning?.refers ?? null;
   const referred = refers === null ? undefined : referredTo(previous, asked, refers);
   if (referred !== undefined) return referred;
@@ -104,7 +112,7 @@ function fillIn(previous: Question, question: Question): Question {
     sectors: newMetric ? question.sectors : previous.sectors,
     parts: (newMetric ? question.parts : previous.parts) ?? [],
     countries:
-      world || (newMetric && question.countries.length === 0 && question.metrics.length > 0)
+      world || (newMetric && question.countries.length === 0 && !isPlaced(question))
         ? question.countries
         : question.countries.length > 0
           ? question.countries
@@ -133,6 +141,11 @@ function fillIn(previous: Question, question: Question): Question {
     understood: Math.max(question.understood, previous.understood),
   };
 }
+
+/** "Reserves?" after the output of a country: what each country has, and no price. */
+const isPlaced = ({ metrics, sectors, allCountries }: Question): boolean =>
+  sectors.length === 0 && !allCountries && metrics.every((metric) => OF_COUNTRIES.has(metric));
+const OF_COUNTRIES: ReadonlySet<string> = new Set(['production', 'reserves', 'capacity', 'reserve-life']);
 
 const isOtherSource = ({ source }: Question, asked: Question): boolean =>
   asked.source !== null && asked.source !== source;

@@ -7,6 +7,7 @@ import { readNumber } from '#src/domain/reading/amounts/numbers.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { Leaning, Operator } from '#src/domain/reading/frame.ts';
 import { readAmountCorrected } from './amount-corrected.ts';
+import { sideAsked } from './is-that-more.ts';
 import { readReference } from './referring.ts';
 import { isSetAgainst } from './set-against.ts';
 import { CALENDAR_WORDS, MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
@@ -69,7 +70,7 @@ export function readLeaning(findings: Findings, reason: boolean): Leaning {
     for (const one of BY_FIRST.get(word) ?? []) if (line.includes(` ${one.phrase} `)) said.add(one.says);
   const says = (one: Said) => said.has(one);
   const leaning: Leaning = {
-    pair: says('pair') || asksWhich(findings) || MOVED_MOST.test(line),
+    pair: says('pair') || asksWhich(findings) || MOVED_MOST.test(line) || sideAsked(line) !== undefined,
     step: stepOf(findings, line, says),
     corrects: says('aside'),
     adds: says('adds'),
@@ -89,7 +90,7 @@ export function readLeaning(findings: Findings, reason: boolean): Leaning {
 
 /** "Which rose most": of what was spoken of. */
 const MOVED_MOST =
-  /^ (?:and |so |then )?which (?:one )?(?:has |have |had )?(?:rose|risen|fell|fallen|grew|grown|gained|lost|dropped|increased|decreased|declined|moved|changed|climbed|jumped) (?:the )?(?:most|more|least|less) $/u;
+  /^ (?:and |so |then )?which (?:one )?(?:has |have |had )?(?:rose|risen|fell|fallen|grew|grown|gained|lost|dropped|increased|decreased|declined|moved|changed|climbed|jumped) (?:the )?(?:most|more|least|less) (?:(?:since|from|between|in|over|during|to|and|the|last|\d+|years?) )*$/u;
 
 /** "Which is bigger in 2026": of what was spoken of, where nothing is named. */
 function asksWhich({ words, subjects, times, hits, has }: Findings): boolean {
@@ -139,7 +140,7 @@ function stepOf({ words }: Findings, line: string, says: (one: Said) => boolean)
 function operatorOf({ has, words }: Findings, says: (one: Said) => boolean): Operator | null {
   if (has('sum')) return 'sum';
   if (has('mean')) return 'mean';
-  if (says('which') && !has('change')) {
+  if (says('which') && (!has('change') || COSTLIER.test(words.join(' ')))) {
     if (words.some((word) => LOWER.test(word))) return 'lowest';
     if (words.some((word) => HIGHER.test(word))) return 'highest';
   }
@@ -151,6 +152,8 @@ function operatorOf({ has, words }: Findings, says: (one: Said) => boolean): Ope
     return 'change';
   return has('compare') ? 'compare' : null;
 }
+
+const COSTLIER = /\b(?:more|less|most|least) (?:expensive|costly)\b/u;
 
 /** Whether nothing in it says what it is of. */
 function isElliptic(findings: Findings, leaning: Leaning): boolean {

@@ -19,7 +19,15 @@ const HOW_MUCH = /^how (?:much|many)$/iu;
 
 /** "Australia the same year", "average of 2022", "2024 for both", as well as "and 2024?". */
 export const leansOn = (previous: Question | undefined, question: Question): boolean =>
-  previous !== undefined && (question.followUp || isShort(question));
+  previous !== undefined && (question.followUp || isShort(question) || asksWhence(previous, question));
+
+/** "Where does it come from" after what is imported. */
+export const asksWhence = (previous: Question, { metals, countries, text }: Question): boolean =>
+  previous.metrics.some((metric) => metric === 'import-reliance' || metric === 'imports') &&
+  metals.length + countries.length === 0 &&
+  FROM.test(text);
+const FROM =
+  /\b(?:com(?:es?|ing) from|from (?:where|whom|who)|where from|who (?:supplies|sells|delivers))\b/iu;
 
 function isShort(question: Question): boolean {
   const {

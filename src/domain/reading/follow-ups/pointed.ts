@@ -1,5 +1,6 @@
 /** What is done with what was spoken of: "growth between the two", "by how much", "the year after", "average?", "total". */
 import { stepFrom, type Grain } from '#src/domain/measure/period.ts';
+import { isThatMore } from './is-that-more.ts';
 import { ofMonths } from './months-set.ts';
 import { NO_LEANING, type Operator } from '#src/domain/reading/frame.ts';
 import { allSpoken, severalSpoken, type Several } from './spoken.ts';
@@ -11,6 +12,8 @@ type FillIn = (question: Question) => Question;
 /** The question that is meant; `undefined` where it points at nothing that was spoken of. */
 export function pointedAt(previous: Question, question: Question, fillIn: FillIn): Question | undefined {
   const { pair, step, operator, elliptic, all } = question.leaning ?? NO_LEANING;
+  const more = isThatMore(previous, question);
+  if (more !== undefined) return more;
   if (step !== 0 && previous.years.length > 0 && operator === null)
     return stepped(previous, question, step, fillIn);
   // "With 5 % discount": of the cost that was spoken of.
@@ -25,6 +28,15 @@ export function pointedAt(previous: Question, question: Question, fillIn: FillIn
     if (of?.metals !== undefined)
       return { ...fillIn({ ...question, leaning: NO_LEANING }), intent: 'value', metals: of.metals };
   }
+  // "Which rose most since 2023".
+  if (pair && operator === 'change' && !named && question.years.length > 1 && isOfMove(question)) {
+    const of = severalSpoken({ ...previous, years: [] }, question, false);
+    const metals = of?.metals ?? previous.metals;
+    if (metals.length > 1) {
+      const asked = fillIn({ ...question, leaning: NO_LEANING, metrics: [] });
+      return { ...asked, metals, intent: 'change', extreme: null, largest: null };
+    }
+  }
   if (ofMetals) return ofMetalsIn(previous, question, operator, fillIn);
   if (own && operator === 'change') return fromOther(previous, question, fillIn);
   if (own || !(pair || (elliptic && operator !== null))) return undefined;
@@ -35,6 +47,9 @@ export function pointedAt(previous: Question, question: Question, fillIn: FillIn
     return { ...bare(question, fillIn), intent: previous.intent, rank: null, combine: 'difference' };
   const of = severalSpoken(previous, question, wanted === 'change');
   if (of !== undefined) return operated(previous, question, { of, operator: wanted }, fillIn);
+  // A ratio or a difference of one thing is none.
+  if (wanted === 'compare' && elliptic && operator === 'compare' && !hasOther(previous))
+    return { ...question, intent: 'open', metrics: [] };
   // "How much did it rise" after one month, or one year: on the one before.
   if (wanted === 'change' && previous.when.some(({ kind }) => kind === 'months'))
     return { ...bare(question, fillIn), ...timeOf(previous), intent: 'change' };
@@ -42,6 +57,14 @@ export function pointedAt(previous: Question, question: Question, fillIn: FillIn
     return { ...bare(question, fillIn), intent: 'change', years: previous.years, span: null };
   return undefined;
 }
+
+/** A figure that stands beside others by itself: of all countries, or sectors, or sources. */
+const hasOther = ({ allCountries, metrics, source, intent }: Question): boolean =>
+  allCountries ||
+  intent === 'compare' ||
+  intent === 'cost' ||
+  source !== null ||
+  metrics.some((metric) => metric !== 'price');
 
 const isRanking = ({ allCountries, countries, intent, metrics }: Question): boolean =>
   allCountries &&
@@ -60,11 +83,12 @@ const timeOf = ({ when, years, span, finerTime, wanted }: Question): Partial<Que
 /** "Growth", "how much did they rise": over time, and not how they lie apart. */
 const isOfMove = ({ evidence = [] }: Question): boolean =>
   evidence.some(({ slot, words }) => slot === 'change' && !APART.test(words));
-const APART = /how (?:much|many)|percent|%|difference/iu;
+const GAP = /\b(?:diff\w*|gap|spread|delta|apart)\b/iu;
+const APART = /how (?:much|many)|percent|%|difference|delta|points/iu;
 
 /** Without what made it lean, which the question before has taken the place of. */
 const bare = (question: Question, fillIn: FillIn): Question => ({
-  ...fillIn({ ...question, leaning: NO_LEANING, metrics: [], percent: null }),
+  ...fillIn({ ...question, leaning: NO_LEANING, metrics: [], percent: null, allCountries: false }),
   when: [],
   current: false,
   finerTime: null,
@@ -139,6 +163,16 @@ function operated(
         previous.amounts.map((amount) => ({ ...amount, years: [year], joint: 'and' as const })),
       ),
     };
+  // What an amount of each costs.
+  const ownAmounts = of.amounts !== undefined || previous.amounts.every(({ metals }) => metals !== undefined);
+  if (previous.intent === 'cost' && previous.amounts.length > 0 && base.metals.length > 1 && ownAmounts)
+    return {
+      ...base,
+      intent: 'cost',
+      years: previous.years,
+      combine: operator === 'sum' ? 'sum' : 'difference',
+      amounts: of.amounts ?? previous.amounts,
+    };
   // What an amount costs in one year and in another.
   const costs = previous.intent === 'cost' && previous.amounts.length > 0 && ofYears;
   if (costs && operator !== 'mean')
@@ -170,7 +204,8 @@ function operated(
     const extreme = operator === 'lowest' || operator === 'highest' ? operator : null;
     // Which of the metals is cheapest is of the year that was spoken of.
     const timed = previous.years.length === 1 && !previous.current ? { years: previous.years } : {};
-    return { ...base, ...timed, extreme, intent: operator === 'change' ? 'change' : 'compare' };
+    const combine = operator === 'compare' && GAP.test(question.text) ? ('difference' as const) : null;
+    return { ...base, ...timed, extreme, combine, intent: operator === 'change' ? 'change' : 'compare' };
   }
   if (operator === 'mean' || operator === 'highest' || operator === 'lowest')
     return { ...base, intent: 'extreme', extreme: operator, years, span: null, amounts: [] };
@@ -184,6 +219,10 @@ function operated(
   };
 }
 
+/** "Which of them mined more": what words of its own name. */
+const saidIn = ({ metrics, evidence = [] }: Question): Question['metrics'] =>
+  metrics.filter((metric) => evidence.some(({ slot }) => slot === metric));
+
 /** "Which of them is lower for 2023": of the metals that were spoken of, in a year of its own. */
 function ofMetalsIn(
   previous: Question,
@@ -196,6 +235,6 @@ function ofMetalsIn(
   const several = metals.length > 1 || (of !== undefined && of.years === undefined);
   if (!several) return undefined;
   const extreme = operator === 'lowest' || operator === 'highest' ? operator : null;
-  const base = fillIn({ ...question, leaning: NO_LEANING, metrics: [] });
+  const base = fillIn({ ...question, leaning: NO_LEANING, metrics: saidIn(question) });
   return { ...base, ...of, intent: 'compare', metals, years: question.years, span: null, extreme };
 }

@@ -3,6 +3,7 @@
  * the other source has. All of their words say nothing else.
  */
 import { currencyAfter } from './asked-again.ts';
+import { otherSpoken } from './spoken.ts';
 import { NO_LEANING, type Reference } from '#src/domain/reading/frame.ts';
 import { isYear } from '#src/domain/measure/days.ts';
 import type { Question } from '#src/domain/reading/question.ts';
@@ -24,12 +25,18 @@ const FORMS = (['place', 'source', 'rank', 'moment', 'part', 'figure'] as const)
 /** What the words refer to; `null` where one of them says something of its own. */
 export function readReference(words: readonly string[]): Reference | null {
   if (words.length === 0 || words.length > LONGEST) return null;
+  if (NUMBERED.test(words.join(' '))) return 'place';
   const found = FORMS.find(
     ({ needs, fits }) =>
       needs.every((one) => words.some((word) => one.has(word))) && words.every((word) => fits(word)),
   );
-  return found?.kind ?? null;
+  // "By how much" is what is done with two figures.
+  return found?.kind === 'figure' && words.includes('by') ? null : (found?.kind ?? null);
 }
+
+/** "Who is number two", "no. 3?". */
+const NUMBERED =
+  /^(?:(?:and|so|then|who|whos|is|the) )*(?:number|no|nr) (?:two|three|four|five|[2-5])(?: then)?$/u;
 
 /** What is told by country. */
 const BY_COUNTRY: ReadonlySet<AskedMetric> = new Set([
@@ -42,16 +49,18 @@ const SECTORAL: ReadonlySet<AskedMetric> = new Set(['share', 'demand', 'end-use'
 const FEWEST = /\b(?:least|smallest|smaller)\b/iu;
 const BETWEEN_TWO = /\b(?:bigger|larger|smaller|more|ahead)\b/iu;
 const PLACES = [
-  /\b(?:second|2nd|runner|next)\b/iu,
-  /\b(?:third|3rd)\b/iu,
-  /\b(?:fourth|4th)\b/iu,
-  /\b(?:fifth|5th)\b/iu,
+  /\b(?:second|2nd|runner|next|(?:number|no|nr)\.? ?(?:two|2))\b/iu,
+  /\b(?:third|3rd|(?:number|no|nr)\.? ?(?:three|3))\b/iu,
+  /\b(?:fourth|4th|(?:number|no|nr)\.? ?(?:four|4))\b/iu,
+  /\b(?:fifth|5th|(?:number|no|nr)\.? ?(?:five|5))\b/iu,
 ];
 const THEY = /\b(?:they|their|theirs|them)\b/iu;
 
 /** The question that is meant; `undefined` where the one before has nothing of the kind. */
 export function referredTo(previous: Question, asked: Question, reference: Reference): Question | undefined {
-  const metric = previous.metrics.find((one) => BY_COUNTRY.has(one));
+  const metric = previous.metrics
+    .map((one) => (one === 'reserve-life' ? 'reserves' : one))
+    .find((one) => BY_COUNTRY.has(one));
   switch (reference) {
     case 'rank':
     case 'place':
@@ -67,8 +76,11 @@ export function referredTo(previous: Question, asked: Question, reference: Refer
       const country = previous.countries.length === 1 ? previous.countries[0] : previous.told?.country;
       if (country === undefined || (metric !== 'production' && metric !== 'reserves')) return undefined;
       const metrics: readonly AskedMetric[] = metric === 'reserves' ? ['share', 'reserves'] : ['share'];
+      const same = again(previous, asked);
       return {
-        ...again(previous, asked),
+        ...same,
+        // Of several years, the last.
+        ...(same.years.length > 1 ? { years: same.years.slice(-1), span: null } : {}),
         metrics,
         countries: [country],
         allCountries: false,
@@ -106,7 +118,9 @@ function ranked(
   metric: AskedMetric | undefined,
   isPlace: boolean,
 ): Question | undefined {
-  const sectoral = previous.sectors.length > 0 || previous.metrics.some((one) => SECTORAL.has(one));
+  const sectoral =
+    previous.sectors.length > 0 ||
+    (previous.countries.length === 0 && previous.metrics.some((one) => SECTORAL.has(one)));
   if (sectoral || (previous.metals.length === 0 && metric === undefined) || previous.metals.length > 1)
     return undefined;
   const spoken = [...new Set([...(previous.turns?.at(-1)?.countries ?? []), ...previous.countries])];
@@ -127,6 +141,8 @@ function ranked(
     amounts: [],
     money: null,
     offer: null,
+    aside: null,
+    combine: null,
     rank: isPlace && at >= 0 ? at + 2 : null,
   };
 }
@@ -149,6 +165,15 @@ function counted(previous: Question, asked: Question, metric: AskedMetric | unde
     : again(previous, asked);
 }
 
+/** "The other one in 2022": of two that were spoken of, the one that was first. */
+export function otherOne(previous: Question, asked: Question): Question | undefined {
+  const { text } = asked;
+  if (!/\bother\b/iu.test(text) || /\b(?:sources?|reports?|usgs|publishers?|two)\b/iu.test(text))
+    return undefined;
+  const other = otherSpoken(previous);
+  return other && { ...again(previous, asked), ...other };
+}
+
 /** The source that did not answer first. */
 function ofOtherSource(previous: Question, asked: Question): Question | undefined {
   if (previous.told?.source === undefined) return undefined;
@@ -156,19 +181,37 @@ function ofOtherSource(previous: Question, asked: Question): Question | undefine
   return { ...again(previous, asked), source, form: null };
 }
 
+/** "What did it mine there in 2024": what they do says what is asked. */
+export function withMined(asked: Question): Question {
+  const { metrics, evidence = [], text } = asked;
+  const mined = metrics.length === 0 && evidence.some(({ slot }) => slot === 'production');
+  return mined && (THERE.test(text) || THEY.test(text) || ITS.test(text))
+    ? { ...asked, metrics: ['production'] }
+    : asked;
+}
+
 /** Not "is there". */
 const THERE = /(?<!\b(?:is|are|was|were|will|would|s) )\bthere\b(?! (?:is|are|was|were|will|be|an?|any)\b)/iu;
 
 /** "Production there": in the place that was told. */
-export const isThere = ({ metrics, text }: Question): boolean => metrics.length > 0 && THERE.test(text);
+const isThere = ({ metrics, text }: Question): boolean => metrics.length > 0 && THERE.test(text);
+
+/** "Its reserves", "what did it mine in 2024": the country's that was asked about. */
+const ITS = /\bits\b|\bit (?:mined?|makes?|made|produced?s?|digs?|dug|holds?|has|have)\b/iu;
+const TRADED: ReadonlySet<AskedMetric> = new Set(['imports', 'import-sources']);
+const BUYER = 'United States';
 
 /** "How much did they mine in 2025", "mine production there": the countries that were asked about, or whoever leads in the answer before. */
 export function placesMeant(previous: Question, asked: Question): readonly string[] | undefined {
   const { text, countries, metrics, allCountries } = asked;
   const byCountry = metrics.every((one) => BY_COUNTRY.has(one) || one === 'share');
-  if (countries.length > 0 || allCountries || !byCountry) return undefined;
-  const there = isThere(asked);
-  if (there && previous.countries.length > 0) return previous.countries;
-  const country = there || THEY.test(text) ? previous.told?.country : undefined;
+  // "Which of them" is of all that were spoken of.
+  if (countries.length > 0 || allCountries || !byCountry || asked.leaning?.pair === true) return undefined;
+  const points = isThere(asked) || THEY.test(text);
+  // Of imports it is who sells, and not who buys.
+  const isTrade = previous.metrics.some((metric) => TRADED.has(metric));
+  const spoken = previous.countries.filter((country) => !isTrade || country !== BUYER);
+  if ((points || ITS.test(text)) && spoken.length > 0) return spoken;
+  const country = points ? previous.told?.country : undefined;
   return country === undefined ? undefined : [country];
 }

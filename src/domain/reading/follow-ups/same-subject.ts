@@ -1,4 +1,5 @@
 /** A whole question that names no metal: it is about the metal under discussion, and a cost is at its year, too. */
+import { asksWhence } from './leans-on.ts';
 import { placesMeant } from './referring.ts';
 import type { Intent, Question } from '#src/domain/reading/question.ts';
 
@@ -19,7 +20,7 @@ const PAST = /\b(?:was|were|did)\b/iu;
 /** A whole question that names no metal is about the metal under discussion; a cost is at the year under discussion, too. */
 export function aboutTheSame(previous: Question, question: Question): Question {
   const { intent, metals, product, years, span, current, finerTime, metrics } = question;
-  const held = ofWhatIsInIt(previous, question);
+  const held = ofWhatIsInIt(previous, question) ?? ofWhereItIsFrom(previous, question);
   if (held !== undefined) return held;
   const families = question.families ?? [];
   const own = metals.length + families.length + question.sectors.length > 0 || (product ?? null) !== null;
@@ -27,12 +28,12 @@ export function aboutTheSame(previous: Question, question: Question): Question {
   const timeless = years.length === 0 && span === null && !current && finerTime === null;
   // "What is that worth at 2024 prices": of the amount that was spoken of.
   const ofAmount =
-    question.pointing === true &&
+    (question.pointing === true || SAME_AMOUNT.test(question.text) || SUPPOSED.test(question.text)) &&
     previous.intent === 'cost' &&
     question.amounts.length + (question.extreme === null ? 0 : 1) === 0 &&
-    metrics.every((metric) => metric === 'price') &&
+    metrics.every((metric) => metric === 'price' || SAME_AMOUNT.test(question.text)) &&
     (intent === 'value' || intent === 'cost' || intent === 'summary');
-  const costs = ofAmount && previous.amounts.length > 0;
+  const costs = ofAmount && (previous.amounts.length > 0 || previous.money != null);
   const isCost = intent === 'cost' || costs;
   // "What was it worth" is of the year that was spoken of.
   const past = question.pointing === true && PAST.test(question.text);
@@ -42,14 +43,45 @@ export function aboutTheSame(previous: Question, question: Question): Question {
   return {
     ...question,
     metals: previous.metals,
+    ...partOfImports(previous, question),
     ...(places === undefined ? {} : { countries: places }),
     ...(costs
-      ? { intent: 'cost' as const, amounts: previous.amounts, product: previous.product ?? null }
+      ? {
+          intent: 'cost' as const,
+          metrics: ['price' as const],
+          amounts: previous.amounts,
+          money: question.money ?? previous.money ?? null,
+          product: previous.product ?? null,
+        }
       : {}),
     ...(dated ? { years: previous.years, ...monthOf(previous, question) } : {}),
     ...(question.source === null && dated ? { source: previous.source } : {}),
   };
 }
+
+/** "Where does it come from" after what is imported: of whom. */
+function ofWhereItIsFrom(previous: Question, question: Question): Question | undefined {
+  if (!asksWhence(previous, question)) return undefined;
+  return {
+    ...question,
+    intent: 'value',
+    metals: previous.metals,
+    metrics: ['import-sources'],
+    allCountries: false,
+  };
+}
+
+/** "Share of China" after imports: of them. */
+function partOfImports(previous: Question, { metrics, countries }: Question): Partial<Question> {
+  const isPart = metrics.length === 1 && metrics[0] === 'share' && countries.length > 0;
+  return isPart && previous.metrics.includes('import-sources') ? { metrics: ['import-sources'] } : {};
+}
+
+/** "Same qty", "what did the same cost". */
+const SAME_AMOUNT =
+  /\bsame (?:qty|quantity|amount|weight|mass|tonnage|volume|lot|order)\b|\bthe same cost\b/iu;
+/** "If the price is that of 2022". */
+const SUPPOSED = /^(?:(?:and|so|what|or) )*(?:if|with|at|using|by) /iu;
 
 /** "What was the neodymium in it worth in 2023": in the goods that were spoken of. */
 function ofWhatIsInIt(previous: Question, question: Question): Question | undefined {

@@ -10,10 +10,13 @@ const SLOTS = ['metals', 'countries', 'sectors', 'months', 'years'] as const;
 type Slot = (typeof SLOTS)[number];
 
 /** What is pointed at: one slot's values, or those that the question before has itself. */
-export type Several = Partial<Pick<Question, 'years' | 'metals' | 'countries' | 'sectors' | 'when'>>;
+export type Several = Partial<
+  Pick<Question, 'years' | 'metals' | 'countries' | 'sectors' | 'when' | 'amounts'>
+>;
 
 /** What a question is about. */
-const discussedIn = ({ years, metals, countries, sectors, metrics, when }: Question): Discussed => ({
+const discussedIn = ({ years, metals, countries, sectors, metrics, when, amounts }: Question): Discussed => ({
+  amounts,
   years,
   metals,
   countries,
@@ -22,10 +25,16 @@ const discussedIn = ({ years, metals, countries, sectors, metrics, when }: Quest
   when,
 });
 
-/** The turns before a question; one that only says what is done with the one before it is no turn of its own. */
-export function turnsBefore(previous: Question, question: Question): readonly Discussed[] {
+/** The turns before a question, which are of the default metal where none was named; one that only says what is done with the one before it is no turn of its own. */
+export function turnsBefore(
+  previous: Question,
+  question: Question,
+  defaultMetal: string,
+): readonly Discussed[] {
   const { turns = [] } = previous;
-  const [before, now] = [discussedIn(previous), discussedIn(question)];
+  const ofMetal = (turn: Discussed): Discussed =>
+    turn.metals.length > 0 ? turn : { ...turn, metals: [defaultMetal] };
+  const [before, now] = [ofMetal(discussedIn(previous)), ofMetal(discussedIn(question))];
   const same = SLOTS.every((slot) => keysOf(before, slot) === keysOf(now, slot));
   return same ? turns : [...turns, before].slice(-MOST_TURNS);
 }
@@ -80,7 +89,9 @@ export function severalSpoken(previous: Question, question: Question, change: bo
   if (months.length > 1) return { when: months };
   if (years.length > 1 && months.length === 0) return { years };
   if (metals.length > 1 || countries.length > 1 || sectors.length > 1) return {};
-  const found = runOf([...(previous.turns ?? []), discussedIn(previous)]);
+  // Who leads was asked of those that were named before.
+  const last = previous.allCountries && countries.length === 0 ? [] : [discussedIn(previous)];
+  const found = runOf([...(previous.turns ?? []), ...last]);
   if (found === undefined) return undefined;
   const { slot, run } = found;
   const isTwo =
@@ -97,12 +108,25 @@ export function severalSpoken(previous: Question, question: Question, change: bo
         String,
       ).toSorted((a, b) => a - b),
     };
-  return {
+  const values = {
     [slot]: distinct(
       of.flatMap((turn) => turn[slot]),
       String,
     ),
   };
+  // Each with its own amount, and what of it is the metal.
+  const costs = slot === 'metals' && of.every((turn) => turn.amounts.length > 0);
+  return costs ? { ...values, amounts: of.flatMap(amountsOf) } : values;
+}
+
+/** The one of two that the question before is not about: "the other one". */
+export function otherSpoken(previous: Question): Several | undefined {
+  const found = runOf([...(previous.turns ?? []), discussedIn(previous)]);
+  const other = found?.run.at(-2);
+  if (found === undefined || other === undefined) return undefined;
+  const { slot } = found;
+  if (slot === 'months') return undefined;
+  return { [slot]: other[slot] };
 }
 
 const leaningOf = ({ leaning = NO_LEANING }: Question) => leaning;
@@ -110,6 +134,13 @@ const leaningOf = ({ leaning = NO_LEANING }: Question) => leaning;
 function distinct<T>(all: readonly T[], keyOf: (one: T) => string): readonly T[] {
   return [...new Map(all.map((one) => [keyOf(one), one])).values()];
 }
+
+const amountsOf = ({ amounts, metals }: Discussed): Question['amounts'] =>
+  amounts.map((amount) => ({
+    ...amount,
+    metals: metals.length === 1 ? metals : (amount.metals ?? metals),
+    joint: 'and' as const,
+  }));
 
 /** All metals, or both ends of all years, that were spoken of: "all of these", "the three", "over these two years". */
 export function allSpoken(previous: Question, question: Question): Several | undefined {
@@ -125,8 +156,15 @@ export function allSpoken(previous: Question, question: Question): Several | und
   }
   const spoken = newest(turns.flatMap((turn) => turn.metals));
   const metals = count === 'all' ? spoken : spoken.slice(-count);
-  return metals.length > 2 ? { metals } : undefined;
+  if (metals.length > 2) return { metals };
+  // "The three": of what as many were spoken of.
+  const countries = newest(turns.flatMap((turn) => turn.countries));
+  if (count === 'all') return undefined;
+  if (count > 2 && countries.length >= count) return { countries: countries.slice(-count) };
+  return count > 2 && count === years.length && !turns.some(isOfMonths) ? { years } : undefined;
 }
+
+const isOfMonths = (turn: Discussed): boolean => monthsOf(turn).length > 0;
 
 /** Each once, where it was named last. */
 const newest = <T>(all: readonly T[]): readonly T[] => [...new Set(all.toReversed())].toReversed();

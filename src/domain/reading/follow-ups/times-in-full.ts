@@ -20,6 +20,8 @@ const BESIDE =
   /(?:\bthe )?\b(?:(?<on>following|next|subsequent)|previous|preceding|prior) (?<length>month|quarter|half|year)(?![\p{L}\p{N}])/iu;
 const SAME =
   /(?:\b(?:the|that|this|in|for) )?\b(?:(?:very )?same|that) (?:month|quarter|half|period)(?![\p{L}\p{N}])(?: (?:again|too))?/iu;
+/** "Same in 2022". */
+const SAME_IN = /(?:\bthe )?\bsame(?= (?:in|for|of) (?:19|20)\d\d(?!\d))/iu;
 const OF_A_YEAR = /^,?(?: (?:of|in|from|for|but))*(?: the year)? (?<year>(?:19|20)\d\d)(?!\d)/iu;
 const WHOLE_YEAR =
   /(?:\b(?:the|that|this|of the|of that) )?\b(?:(?:whole|full|entire) (?:of (?:the|that) )?year|year as a whole)(?! (?:19|20)\d)(?![\p{L}\p{N}])|\b(?:that|this same|the same) year(?![\p{L}\p{N}])/iu;
@@ -52,7 +54,7 @@ function monthsSpoken({ when }: Question): Period | undefined {
 
 /** "The same month of 2021", "the same month a year before", "that month". */
 function sameAgain(text: string, period: Period): string | undefined {
-  const found = SAME.exec(text);
+  const found = SAME.exec(text) ?? SAME_IN.exec(text);
   if (found === null || !isOfYear(period)) return undefined;
   const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
   const lead = /^(?:in|for) /iu.exec(found[0])?.[0] ?? '';

@@ -34,7 +34,7 @@ export function findRemark(findings: Findings, text: string): string | null {
   if (bought !== undefined) return bought;
   const asks = text.includes('?') || words.some((word) => ASKING.test(word)) || OPENING.test(words[0] ?? '');
   if (asks || WANTING.some((cue) => has(cue))) return null;
-  return words.find((_, at) => isVerdict(words, at)) ?? bareSector(findings);
+  return words.find((_, at) => isVerdict(words, at) || isAlone(findings, at)) ?? bareSector(findings);
 }
 
 /** "I do not think that I bought anything for £1": what whoever asks has spent on something that is not named, and no mass of it is asked. */
@@ -47,6 +47,11 @@ function toldPurchase({ amounts: { money }, words, subjects }: Findings): string
   if (teller < 0 || asksMass) return undefined;
   return words.slice(teller).find((word) => /^(?:bought|charged|paid)$/u.test(word));
 }
+
+/** "Wow expensive": nothing but a verdict, and what is said at one. */
+const isAlone = ({ words, reading }: Findings, at: number): boolean =>
+  VERDICT.test(words[at] ?? '') &&
+  words.every((word, i) => i === at || DEGREE.test(word) || reading.slots[i] === 'greeting');
 
 function isVerdict(words: readonly string[], at: number): boolean {
   if (!VERDICT.test(words[at] ?? '')) return false;

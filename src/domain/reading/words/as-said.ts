@@ -43,6 +43,8 @@ const NUMBER_ONE =
 const WHO_ASKS = /^[^:?!.\d]{3,40}\bhere\s*[:,]\s+(?=\S)/iu;
 
 /** "Wind n ev": "and" as it is typed on a phone. */
+/** "N 24?", "n terbium" opens with it. */
+const OPENING_AND = /^n['\u2019]? (?=\p{L}{2}|\d)/u;
 const PHONE_AND = /(?<=\p{L}\p{L}) ['\u2019]?n['\u2019]? (?=\p{L}\p{L})/gu;
 
 /** The text with formulas by their names, and years in digits. @example asSaid('GeO2 in 2O23') // "germanium dioxide in 2023" */
@@ -56,6 +58,7 @@ export function asSaid(text: string): string {
       return MADE.test(before) && !/\d/u.test(before) && !each ? '' : year;
     })
     .replace(PHONE_AND, ' and ')
+    .replace(OPENING_AND, 'and ')
     .replace(FLASK, '')
     .replace(WHO_ASKS, '')
     .replace(NUMBER_ONE, (_, goods: string | undefined) =>

@@ -156,7 +156,11 @@ function apart({ combine }: TopicContext['question'], figures: readonly Figure[]
   return line.length === 0 ? [] : [line];
 }
 
-const named = (figure: Figure) => ({ name: nameInText(figure.metal.name), figure });
+const named = (figure: Figure) => ({
+  name: figure.metal.name,
+  inText: nameInText(figure.metal.name),
+  figure,
+});
 
 const sideOf = (figure: Figure) => ({ figure, when: String(figure.year) });
 

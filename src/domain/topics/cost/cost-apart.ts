@@ -1,7 +1,8 @@
 /** What two costs differ by, and what another source, another year or another reading makes of one. */
-import type { Line, Span } from '#src/domain/answer.ts';
+import type { Line, Origin, Span } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
-import { convertMass, gapBetween } from '#src/domain/measure/figure.ts';
+import { changeOf } from '#src/domain/measure/changes.ts';
+import { convertMass, gapBetween, type Quantity } from '#src/domain/measure/figure.ts';
 import type { Adjustment } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { adjusted, repeated } from './cost-terms.ts';
 import type { CostLine } from './cost-lines.ts';
@@ -76,7 +77,24 @@ export function differenceOfCosts(
     low > 0 ? ' more' : ' less',
     ' for ',
     ...lower(named(first.order, first.figure)),
+    ' (',
+    { change: changeOf(one ?? from, other ?? to), from: made },
+    ')',
   ];
+}
+
+/** "40 kg of terbium oxide costs $22,200 more": what two orders differ by; nothing where it may be more or less. */
+export function dearerBy(
+  costs: readonly { readonly line: CostLine; readonly cost: Quantity; readonly from: readonly Origin[] }[],
+): Line[] {
+  const [one, other, ...others] = costs;
+  if (one === undefined || other === undefined || others.length > 0) return [];
+  const gap = gapBetween(one.cost.range, other.cost.range);
+  const figure = (gap.low > 0 ? other : one).line.figure;
+  if (figure === undefined || one.cost.unit !== other.cost.unit || gap.low * gap.high <= 0) return [];
+  const range = gap.low > 0 ? gap : { low: -gap.high, high: -gap.low };
+  const quantity = { quantity: { range, unit: one.cost.unit }, from: [...one.from, ...other.from] };
+  return [[...named((gap.low > 0 ? other : one).line.order, figure), ' costs ', quantity, ' more.']];
 }
 
 /** What another source's price makes of it: of the same mass, or for a metal, of the oxide that holds it. */

@@ -2,6 +2,7 @@
 import { saidIn, type Line, type Origin, type Span } from '#src/domain/answer.ts';
 import { type Quantity } from '#src/domain/measure/figure.ts';
 import { leftOutLines } from '#src/domain/topics/left-out.ts';
+import { dearerBy } from './cost-apart.ts';
 import { productCautions, substanceCautions, yearCaution } from './cost-cautions.ts';
 import type { CostLine } from './cost-lines.ts';
 import { adjusted, adjustmentLines, repeated } from './cost-terms.ts';
@@ -55,7 +56,7 @@ export function costList(
   if (first === undefined) return noneOf(all);
   const lacking = lines.filter((line) => !costed.some((one) => one.line === line));
   const total =
-    lacking.length > 0 || all.length > MOST || leavesOut(question)
+    lacking.length > 0 || all.length > MOST || leavesOut(question) || question.combine === 'difference'
       ? undefined
       : sumOf(
           question.amounts,
@@ -86,6 +87,7 @@ export function costList(
       body: [
         ...(total === undefined ? [] : [lead ?? []]),
         ...rest,
+        ...(question.combine === 'difference' ? dearerBy(costed) : []),
         ...(total === undefined ? [] : adjustmentLines(adjustments, total, made)),
         ...lacking.map(lackingLine),
       ],

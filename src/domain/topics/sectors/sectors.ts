@@ -135,7 +135,11 @@ function apart(
   { combine }: TopicContext['question'],
   shares: readonly { readonly sector: Sector; readonly figure: Figure }[],
 ): readonly Line[] {
-  const [one, other] = shares.map(({ sector, figure }) => ({ name: sector.name, figure }));
+  const [one, other] = shares.map(({ sector, figure }) => ({
+    name: sector.name,
+    inText: sector.name.toLowerCase(),
+    figure,
+  }));
   return combine === 'difference' && one !== undefined && other !== undefined ? [apartLine(one, other)] : [];
 }
 
