@@ -106,7 +106,9 @@ export function createTokenReader(
     const decided = called ? 'help' : ofNamed ? 'cost' : plain;
     const figures = FIGURES.has(decided);
     // "How dependent is the US on imports" has a figure.
-    const depends = metrics.includes('import-reliance') && !findings.words.includes('why');
+    const depends =
+      metrics.some((metric) => metric === 'import-reliance' || metric === 'import-sources') &&
+      !findings.words.includes('why');
     const bare = bareNumber(findings);
     const wantsReasons = howMade || (bare === null && !depends && asksForReasons(findings, decided));
     const found = findForeign(findings, sentence, {

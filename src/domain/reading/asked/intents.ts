@@ -161,7 +161,9 @@ function restOf(findings: Findings, { metrics, time }: Slots): Intent {
   if (has('usgs') && metals.length > 0) return 'value';
   // "Palladium highest month 2022".
   const ofMonths = words.some((word) => /^(?:months?|days?|weeks?|quarters?)$/u.test(word));
-  if (ofMonths && dated && metals.length > 0 && (has('highest') || has('lowest'))) return 'value';
+  // "Nickel max 2022": the highest within it.
+  const within = times.years.length === 1 && time.span === null;
+  if ((ofMonths || within) && dated && metals.length > 0 && (has('highest') || has('lowest'))) return 'value';
   if (has('summary') && (dated || metals.length > 0 || (unknown === 0 && short))) return 'summary';
   // "how strongly did nd appreciate from 2021 to 2024": whatever the verb, a metal over years.
   const overYears = times.span !== null && metals.length > 0 && unknown <= 2 && !has('other') && !has('use');

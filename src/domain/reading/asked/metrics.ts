@@ -1,7 +1,7 @@
 /** Which metrics a question asks for. */
 import type { Findings } from '#src/domain/reading/findings.ts';
 import { isAskedMetric, type AskedMetric } from '#src/domain/reading/asked-metrics.ts';
-import { importsAsked } from '#src/domain/reading/subjects/imports-asked.ts';
+import { alsoTraded, importsAsked } from '#src/domain/reading/subjects/imports-asked.ts';
 import type { Hit } from '#src/domain/reading/vocabulary.ts';
 import { wantsMass, weakMetrics } from './weak-metrics.ts';
 
@@ -15,7 +15,7 @@ export const readMetrics = (findings: Findings): readonly AskedMetric[] =>
 function namedMetrics(findings: Findings): readonly AskedMetric[] {
   const { hits, subjects, allCountries } = findings;
   const imported = importsAsked(findings);
-  if (imported !== undefined) return [imported];
+  if (imported !== undefined) return alsoTraded(imported, findings);
   // Jobs are of whoever asks where no metal is named.
   const named = subjects.metals.length > 0;
   const strong = inOrder(hits.filter((hit) => hit.kind === 'metric' && (named || hit.id !== 'employment')));
@@ -33,8 +33,12 @@ function namedMetrics(findings: Findings): readonly AskedMetric[] {
   const placed = subjects.countries.length + findings.without.length > 0;
   if (asked.includes('share') && placed && subjects.sectors.length === 0)
     return asked.filter((metric) => metric !== 'production' && metric !== 'demand');
-  if (asked.includes('production'))
-    return asked.filter((metric) => metric !== 'share' && metric !== 'demand');
+  if (asked.includes('production')) {
+    // "US output of copper against its consumption": what is consumed there is counted.
+    const both = asked.includes('demand') && findings.consumed && subjects.countries.length === 1;
+    const kept = asked.filter((metric) => metric !== 'share' && metric !== 'demand');
+    return both ? [...kept, 'consumption'] : kept;
+  }
   return subjects.sectors.length > 0
     ? asked
     : asked.map((metric) => (metric === 'share' ? 'production' : metric));

@@ -54,6 +54,10 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
   if (reading.tokens.length === 1) return false;
   // "What happened to lead".
   if (hits.some((hit) => hit.kind === 'change' && hit.to === from && hit.to - hit.from > 2)) return false;
+  // "US dependence on Russia for palladium" is of trade.
+  const isOfTrade =
+    hits.some(({ kind }) => kind === 'country') && reading.tokens.some(({ word }) => RELIES.test(word));
+  if (isOfTrade && /^(?:for|on|of)$/u.test(before)) return false;
   if (isAskedAlone(reading, from, to, hits) || isOfPlace(reading, from, to, hits)) return false;
   // "Is that more than gold", "vs lead in 2023".
   if (/^(?:than|vs|versus|against)$/u.test(before) && isLast(reading, to)) return false;
@@ -102,6 +106,7 @@ const ASKED_BEFORE =
   /^(?:add|include|hi|hello|hey|and|please|pls|what|whats|where|wheres|how|hows|s|about|is|was|were|did|has|of|for|the|ok|so)$/u;
 const ASKED_BEHIND =
   /^(?:please|pls|plz|thanks|in|on|at|of|for|from|since|over|during|until|till|by|between|the|do|doing|done|been|going|and|to|was|is|used|made|mined|vs|versus|against|or|compared|than|with|too|also|as|well|likewise|instead)$/u;
+const RELIES = /^(?:depend(?:s|ent|ence|ency)?|relian(?:ce|t)|rel(?:y|ies))$/u;
 const ARTICLE = /^(?:an?|the)$/u;
 
 /** "Nickel please", "what was zinc in April 2022", "copper since March": nothing is said but the name, a time, a unit and how one asks. */

@@ -48,8 +48,15 @@ export function readAside(findings: Findings, context: AsideContext): Aside | nu
   const does = tradersAsked(findings);
   if (does !== undefined) return { kind: 'traders', does };
   if (ofBattery) return null;
-  return readContent(findings) ?? (asksWhatItIs(findings) ? { kind: 'description' } : null);
+  return (
+    readContent(findings) ?? (asksWhatItIs(findings) && !isDated(findings) ? { kind: 'description' } : null)
+  );
 }
+
+/** "What was iron ore in May": of a time, a price is meant, unless it is what it is used for. */
+const isDated = ({ times, words }: Findings): boolean =>
+  (times.years.length > 0 || times.finer !== null) &&
+  !words.some((word) => /^(?:for|uses?|used)$/u.test(word));
 
 /** "Why didn't it rise", "why has it stopped falling": of the price, for the rest is the FAQ's. */
 function readDenial({ words, hits, has }: Findings, { metrics }: AsideContext): 'rise' | 'fall' | undefined {

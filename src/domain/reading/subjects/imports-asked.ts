@@ -12,6 +12,7 @@ const SELLS =
   /^(?:sells?|supplies|supply|suppliers?|sellers?|exporters?|ships?|exports?|delivers?|provides?)$/u;
 const PART =
   /^(?:%|percent|percentage|pct|share|part|portion|fraction|proportion|depend(?:s|ent|ence|ency)?|rel(?:y|ies|iant|iance))$/u;
+const RELYING = /^(?:relian(?:ce|t)|rel(?:y|ies)|depend(?:s|ence|ency|ent)?)$/u;
 const ASKS = /^(?:who|where|which|what)$/u;
 const GOODS = /^(?:minerals|metals|commodities|materials|elements)$/u;
 
@@ -46,6 +47,13 @@ function counts(
   const moves = has('change') || has('yearly');
   return !priced && (times.years.length > 0 || much || moves || words.length <= TERSE);
 }
+
+/** "Imports and exports": the other one, where both are named. */
+export const alsoTraded = (
+  metric: AskedMetric,
+  { words }: Pick<Findings, 'words'>,
+): readonly AskedMetric[] =>
+  metric === 'imports' && words.some((word) => EXPORTS.test(word)) ? [metric, 'exports'] : [metric];
 
 /** Which figure of trade is asked for; `undefined` where none is. */
 export function importsAsked({ words, subjects, hits, has, times }: Findings): TradeMetric | undefined {
@@ -85,6 +93,11 @@ export function importsAsked({ words, subjects, hits, has, times }: Findings): T
   // "Silver exports 2023": only theirs is known, and the answer says whose.
   const ofNobody = countries.length === 0 && counts({ words, times, hits, has }, imports);
   if (ofNobody) return imports >= 0 ? 'imports' : 'exports';
+  const relying = words.some((word) => RELYING.test(word));
+  // "US dependence on Russia for palladium": what of its imports comes from there.
+  if (ofUs && countries.length === 2 && (relying || relies)) return 'import-sources';
+  // "Bismuth imports Korea": from there.
+  if (imports >= 0 && countries.length === 1 && !ofUs && isPlace(imports + 1)) return 'import-sources';
   if (!ofUs || countries.length > 1) return undefined;
   const isWhere = where(words);
   if (isWhere && source > 0) return 'import-sources';
@@ -103,7 +116,7 @@ export function importsAsked({ words, subjects, hits, has, times }: Findings): T
   // "Where does US yttrium come from": what is used there.
   const owned = hits.some(({ kind, from }) => kind === 'metal' && (isUs(from - 1) || isUs(from - 2)));
   if (words.includes('where') && owned && comesFrom(words)) return 'import-sources';
-  if (relies) return 'import-reliance';
+  if (relies || relying) return 'import-reliance';
   // "Does the US import all its graphite".
   const all = words.some((word, at) => /^(?:all|most|half)$/u.test(word) && at > imports);
   if (imports >= 0 && (part || all)) return 'import-reliance';

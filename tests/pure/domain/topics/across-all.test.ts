@@ -29,8 +29,8 @@ describe('in order', () => {
 
 describe('lists', () => {
   test.each([
-    ['list of commodities', /^Ask me about /],
-    ['which minerals do you have', /^Ask me about /],
+    ['list of commodities', /^These are the commodities that I have figures of/],
+    ['which minerals do you have', /^These are the commodities that I have figures of/],
     ['what battery metals do you have', /^Battery metals, price of 7, newest of each$/],
   ])('%s', (question, expected) => {
     expect(head(question)).toMatch(expected);
