@@ -138,8 +138,8 @@ function isSure({ heading }: Found, row: readonly Cell[], { materials, today }: 
 /** "date" alone, below several rows that head the other columns: the name of the first, as data frames are written. */
 const isIndexName = (record: TableRecord | undefined, rows: readonly TableRecord[]): boolean =>
   record !== undefined &&
-  (rows.length > 1 || isEmpty(rows[0]?.cells[0])) &&
-  record.cells.length > 2 &&
+  (rows.length > 1 || isEmpty(rows[0]?.cells[0]) || roleOf(textOf(rows[0]?.cells[0])) === 'metal') &&
+  record.cells.length !== 2 &&
   filled(record.cells) === 1 &&
   roleOf(textOf(record.cells[0])) === 'date' &&
   rows.every(({ cells }) => cells.slice(1).every((cell) => !isEmpty(cell)));

@@ -2,6 +2,7 @@
 import type { Material } from '#src/domain/series/material.ts';
 import { readSubject, takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
 import { saysSeveralForms } from '#src/domain/reading/quotes/form-words.ts';
+import { readMassCell } from '#src/domain/reading/quotes/read-cell.ts';
 import { readPricePer } from '#src/domain/measure/units.ts';
 import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
@@ -80,7 +81,7 @@ const OF_PAYMENT =
 
 /** How a note says the day of the prices above it. */
 const AS_OF =
-  /(?<!\p{L})(?:as (?:of|at)|prices (?:of|on)|(?:offer|quote|quotation|price|valuation|assessment) date|(?:angebots|preis|notierungs)datum|stand|kurse? vom|preise vom|(?:cours|prix) (?:au|du)|precios? (?:al?|del)|prezz[io] al|preços? (?:em|de)|ceny (?:z dnia|na)|prijzen per|цены на|截至|价格日期|現在|기준)(?!\p{L})/iu;
+  /(?<!\p{L})(?:as (?:of|at)|assessed(?: on)?|quoted on|prices (?:of|on)|(?:offer|quote|quotation|price|valuation|assessment) date|(?:angebots|preis|notierungs)datum|stand|kurse? vom|preise vom|(?:cours|prix) (?:au|du)|precios? (?:al?|del)|prezz[io] al|preços? (?:em|de)|ceny (?:z dnia|na)|prijzen per|цены на|截至|价格日期|現在|기준)(?!\p{L})/iu;
 
 /** A weekly report has prices of days: only weekly prices are those of a week. */
 const PERIOD_IN =
@@ -112,7 +113,10 @@ export function titleRow(
 ): TitlesSaid {
   const named = withLongNames(materials);
   // “metal” or “prices”, as a list of JSON may be called, says nothing.
-  const titles = [...linesOf(above), ...(sheet === undefined || roleOf(sheet) !== undefined ? [] : [sheet])];
+  const titles = [
+    ...linesOf(above).map(withMassSaid),
+    ...(sheet === undefined || roleOf(sheet) !== undefined ? [] : [sheet]),
+  ];
   // The name of a sheet is no sentence: a symbol in it is one.
   const ofSheet = sheet === undefined || sheet.trim().length < 2 ? undefined : readSubject(sheet, materials);
   const width = Math.max(0, ...below.slice(0, LOOKED_AT).map(({ cells }) => cells.length));
@@ -121,7 +125,7 @@ export function titleRow(
     const [first, ...others] = cells.filter((cell) => !isEmpty(cell));
     return typeof first === 'string' && others.length === 0 && timeIn(first, today) === undefined;
   });
-  const notes = linesOf(noteRecords);
+  const notes = linesOf(noteRecords).map(withMassSaid);
   const areNotes = new Set(noteRecords);
   const lastRow = below.findLastIndex((record) => !areNotes.has(record));
   const trailing = linesOf(below.slice(lastRow + 1));
@@ -290,6 +294,14 @@ export const linesOf = (records: readonly TableRecord[], mark = ' ') =>
       .map((cell) => textOf(withPlainDigits(cell)))
       .join(mark),
   );
+
+/** "currency: EUR, unit: tonne" as one unit. */
+const withMassSaid = (line: string): string =>
+  line.replace(MASS_SAID, (whole, word: string) =>
+    readMassCell(word) === undefined ? whole : ` per ${word}`,
+  );
+const MASS_SAID =
+  /(?<!\p{L})(?:units?|uom|unit of measure|einheit|unité|unidad|unità|unidade|mass|weight)\s?[:=]\s?(\p{L}{1,12}(?: (?:ton|oz|ounce)(?!\p{L}))?)(?![\p{L}/])/iu;
 
 /** What lines say; a field of which they say different things is left out. */
 function merged(rows: readonly Row[]): Row {

@@ -21,6 +21,7 @@ import { CASES as DESCRIBED } from './shapes/described.ts';
 import { CASES as ELEMENTS } from './shapes/elements.ts';
 import { CASES as EXPORTS } from './shapes/exports.ts';
 import { CASES as FILES } from './shapes/files.ts';
+import { CASES as HALVES } from './shapes/halves.ts';
 import { CASES as INVOICES } from './shapes/invoices.ts';
 import { CASES as LETTERS } from './shapes/letters.ts';
 import { CASES as LISTS } from './shapes/lists.ts';
@@ -118,6 +119,7 @@ const ALL: readonly Case[] = [
   ...TRADES,
   ...BULLETINS,
   ...WORDS,
+  ...HALVES,
 ];
 /** Their prices are all alike, and those of no metal. */
 const UNPRICED: readonly Case[] = [...NAMES, ...MARKS, ...TONGUES];

@@ -60,7 +60,7 @@ const SIZE =
   /(?<![\d.,\p{L}])[-–+<>]?\s?\d{1,4}(?:[.,]\d{1,3})?(?:\s?[-–x×]\s?\d{1,4}(?:[.,]\d{1,3})?){0,2}\s?(?:mm|cm|mesh|µm|μm|um|microns?|目|inch|in\.|Ω[·.]?cm|ohm[·.-]?cm)(?!\p{L})/giu;
 /** Of an exchange's price: for delivery in so many months. A span that prices are looked at over is none. */
 const TENOR =
-  /(?<!(?<!\p{L})(?:last|past|previous|next|over|within|letzten|derniers|últimos|过去|近)\s?)(?<![\p{L}\d.,])(3|15|27)[\s-]{0,2}(?:m|mo|mos|mths?|months?|monate?|monats(?:kurs|preis|notiz)?|mois|meses|mesi|мес(?:\.|яц(?:а|ев))?|个?月期?|ヶ月|か月)(?![\p{L}\d])|(?<!\p{L})three[\s-]months?(?!\p{L})|(?<!\p{L})drei[\s-]?monats\p{L}{0,8}|三个月期?/iu;
+  /(?<!(?<!\p{L})(?:last|past|previous|next|over|within|letzten|derniers|últimos|过去|近)\s?)(?<![\p{L}\d.,])(3|15|27)[\s-]{0,2}(?:m|mo|mos|mths?|months?|monate?|monats(?:kurs|preis|notiz)?|mois|meses|mesi|мес(?:\.|яц(?:а|ев))?|个?月期?|ヶ月|か月|개월)(?![\p{L}\d])|(?<!\p{L})three[\s-]months?(?!\p{L})|(?<!\p{L})drei[\s-]?monats\p{L}{0,8}|三个月期?/iu;
 
 /** Of a price that is fixed twice a day: which of the two. A clock's hour before it is none. */
 const FIXING =

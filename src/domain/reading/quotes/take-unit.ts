@@ -31,7 +31,7 @@ const PER_MASS = new RegExp(
 const PER_WORD = new RegExp(`(?<!\\p{L})(?:per|pro|je)\\s+(?:${COUNT})?${MASS_NAME}`, 'iu');
 
 /** "Price/kg (USD)" */
-const PER_SIGN = new RegExp(`(?<=\\p{L}{2})\\s*\\/\\s*(?:${COUNT})?${MASS_NAME}`, 'iu');
+const PER_SIGN = new RegExp(`(?<=\\p{L}{2}|[,;:)])\\s*\\/\\s*(?:${COUNT})?${MASS_NAME}`, 'iu');
 
 /** The unit as it stands there, without brackets; of several the first. */
 export function takeUnit(given: string): Taken<string> {

@@ -11,7 +11,7 @@ import { isRowOfTimes } from '../row-of-times.ts';
 import type { RowContext } from '../rows/row.ts';
 import { datesBeside, inOrder, orderIn } from '../times/day-order.ts';
 import { weekIn } from '../times/spans-between.ts';
-import { textOf, type Cell, type TableRecord } from '../sheets/sheet.ts';
+import { isEmpty, textOf, type Cell, type TableRecord } from '../sheets/sheet.ts';
 
 /** Rows among which a heading is. */
 const LOOKED_AT = 30;
@@ -44,11 +44,14 @@ export function withYearAcross(records: readonly TableRecord[]): readonly TableR
   const at = records
     .slice(0, LOOKED_AT)
     .findIndex(
-      ({ cells }) => cells.filter(isDay).length > 1 && cells.length < cells.filter(isDay).length * 2 + 3,
+      ({ cells }) => cells.filter(isDay).length > 1 && cells.length < cells.filter(isDay).length * 3 + 3,
     );
   const heading = records[at];
   if (heading === undefined) return undefined;
-  const year = dayYearIn(linesOf(records.slice(0, at)));
+  const notes = records
+    .slice(at + 1)
+    .filter(({ cells }) => cells.filter((cell) => !isEmpty(cell)).length === 1);
+  const year = dayYearIn(linesOf(records.slice(0, at))) ?? dayYearIn(linesOf(notes));
   if (year === undefined || crossesYear(heading.cells.filter(isDay).map(textOf))) return undefined;
   const cells = heading.cells.map((cell) => (isDay(cell) ? inYear(textOf(cell), year) : cell));
   return records.with(at, { ...heading, cells });

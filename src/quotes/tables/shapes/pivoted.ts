@@ -23,7 +23,9 @@ export function pivoted(records: readonly TableRecord[], today: string): readonl
   const isValue = (column: number) =>
     column !== at && rows.some(({ cells }) => isField(cells[at]) && isAmount(cells[column], today));
   const columns = Array.from({ length: width }, (_, column) => column).filter((column) => column !== at);
-  const kept = columns.filter((column) => !isValue(column));
+  const besides = columns.filter((column) => !isValue(column));
+  // Of one product each row may say nothing else: an empty column stands before its values.
+  const kept = besides.length === 0 ? [-1] : besides;
   const values = columns.filter(isValue);
   if (values.length === 0) return undefined;
   const made = new Map<string, { readonly line: number; readonly cells: Cell[] }>();

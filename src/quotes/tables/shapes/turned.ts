@@ -6,6 +6,7 @@ import { readPricePer } from '#src/domain/measure/units.ts';
 import { headingTimeIn } from '../cell-kinds.ts';
 import { roleOf, type ColumnRole } from '../columns/heading-words.ts';
 import { isPriceField } from '../layout.ts';
+import { areParts } from '../times/partial-times.ts';
 import { isEmpty, textOf, type Cell, type TableRecord } from '../sheets/sheet.ts';
 
 /** Longer tables have their prices in rows. */
@@ -28,6 +29,8 @@ export function turned(records: readonly TableRecord[], today: string): readonly
   const roles = new Set(named.map(roleAt));
   const isOnSide =
     begins >= 0 &&
+    // Weeks or months right above head the columns.
+    !areParts(records[begins - 1]?.cells ?? []) &&
     named.length + times.length >= body.length * LEAST_NAMED &&
     roles.size > 1 &&
     named.some((record) => isPriceField(roleAt(record))) &&

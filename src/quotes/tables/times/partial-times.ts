@@ -52,7 +52,8 @@ export const monthNumbered = (text: string): string | undefined =>
 
 /** Parts of one kind that follow one another, as columns do. */
 export function areParts(cells: readonly Cell[]): boolean {
-  const parts = cells.flatMap((cell) => partIn(cell) ?? []);
+  // Low and high of one time stand side by side.
+  const parts = cells.flatMap((cell) => partIn(cell) ?? []).filter((part, i, all) => part !== all[i - 1]);
   if (parts.length < 2) return false;
   const at = parts.map((part) =>
     /^(?:Q|H|KW )/.test(part) ? Number(/\d+/.exec(part)?.[0]) : MONTHS.indexOf(part),

@@ -40,8 +40,16 @@ export function rowDates({
 }: Layout): (cells: readonly Cell[]) => RowDate {
   const at = places.find(([field]) => field === 'date')?.[1];
   const heading = columns.find((column) => column.at === at)?.heading ?? '';
+  let named: Cell = '';
   return (cells) => {
-    if (dateParts !== undefined) return { text: dateFrom(dateParts, cells), firmness: undefined };
+    if (dateParts !== undefined) {
+      // A year is named once over its months.
+      const own = cells[dateParts.year] ?? '';
+      if (textOf(own) !== '') named = own;
+      const isOnce = textOf(own) === '' && textOf(cells[dateParts.month ?? -1]) !== '';
+      const filled = isOnce ? cells.with(dateParts.year, named) : cells;
+      return { text: dateFrom(dateParts, filled), firmness: undefined };
+    }
     if (at === undefined) return { text: '', firmness: undefined };
     const { rest, firmness } = takeFirmness(textOf(withPlainDigits(cells[at])));
     const day = /(?<!\p{L})CYYMMDD(?!\p{L})/iu.test(heading) ? withCentury(rest) : rest;
