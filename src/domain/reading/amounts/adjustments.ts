@@ -113,14 +113,18 @@ function multiplesOf({ reading }: Findings): readonly Adjustment[] {
   });
 }
 
-/** "At half the price", "twice today's price". */
-function ofPriceAt({ tokens }: Findings['reading'], at: number): number | undefined {
+/** "At half the price", "twice today's price", "half the 2024 neodymium price". */
+function ofPriceAt({ tokens, slots }: Findings['reading'], at: number): number | undefined {
   const times = { half: 0.5, twice: 2 }[tokens[at]?.word ?? ''];
   const near = tokens.slice(at + 1, at + 1 + MOVE_REACH).map(({ word }) => word);
   const price = near.findIndex((word) => /^(?:prices?|costs?|level)$/u.test(word));
   const isPlain = near
     .slice(0, price)
-    .every((word) => /^(?:of|the|that|its|todays?|current|this|years?|\d{4})$/u.test(word));
+    .every(
+      (word, i) =>
+        /^(?:metal|oxide|year)$/u.test(slots[at + 1 + i] ?? '') ||
+        /^(?:of|the|that|its|todays?|current|this|years?|\d{4})$/u.test(word),
+    );
   return times !== undefined && price >= 0 && isPlain ? times : undefined;
 }
 

@@ -31,7 +31,10 @@ export function leftOutNumbers(
       .map(({ at, next }) => ({ at, item: { words: asTyped(reading, at, next), kind: 'percent' as const } })),
     // Beside other figures a sum is a claim, not what they are worked out from.
     ...amounts.moneys
-      .filter(({ at, assumed = false }) => (assumed || intent === 'cost') && !usedMoney(at))
+      .filter(
+        ({ at, assumed = false }) =>
+          (assumed || intent === 'cost' || isPutOn(findings, at)) && !usedMoney(at),
+      )
       .map(({ at, next }) => ({ at, item: { words: asTyped(reading, at, next), kind: 'number' as const } })),
     ...(intent === 'cost' ? amounts.packed : [...amounts.amounts, ...amounts.packed]).map(({ at, next }) => ({
       at,
@@ -45,6 +48,10 @@ export function leftOutNumbers(
     .toSorted((a, b) => a.at - b.at)
     .map(({ item }) => item);
 }
+
+/** "The price of 2024 minus 10 dollars". */
+const isPutOn = ({ reading }: Findings, at: number): boolean =>
+  /^(?:minus|plus|less)$/u.test(wordAt(reading, at - 1)) || /^[-+]$/u.test(reading.tokens[at]?.gap ?? '');
 
 function usedAt({ amounts }: Findings, offer: Offer | null): number | undefined {
   const offered = amounts.moneys.find(({ per }) => per !== null) ?? amounts.money;

@@ -45,6 +45,8 @@ describe('a move of a price of which no amount is named', () => {
     ['if neodymium drops 12 % from 2024 what is the price', /^1 kg of neodymium less 12 %, 2024: \$110/],
     ['terbium 10 % above its 2023 price, how much is that', /plus 10 %, 2023: \$1,427\.80/],
     ['price 2023 + 10%', /^1 kg of neodymium plus 10%, 2023: \$121[^]*\$110\/kg/, /did not use/],
+    ['what is half the 2024 neodymium price', /at half the price, 2024: \$62\.50/],
+    ['nd price in 2024 minus 15 dollars', /did not use: 15 dollars/],
     ['nd price 2024 plus 20 % VAT', /^1 kg of neodymium plus 20 % VAT, 2024: \$150/],
     ['is neodymium 10 % above its 2024 price', /did not use: 10 %/, /plus 10 %/],
   ]);
