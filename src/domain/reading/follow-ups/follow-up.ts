@@ -127,6 +127,7 @@ function fillIn(previous: Question, question: Question): Question {
     perUnit: question.perUnit ?? previous.perUnit,
     ...(newTime ? {} : monthOf(previous, question)),
     ...adjusted(question, isCost),
+    ...(isCost && isShown(question) ? { adjustments: previous.adjustments ?? [] } : {}),
     source: question.source ?? previous.source,
     // "And in the report?": each source has prices of its own form.
     form: question.form ?? (isOtherSource(previous, question) ? null : previous.form),
@@ -168,6 +169,19 @@ function adjusted(
     leftOut: [...leftOut, ...adjustments.map(({ words }) => ({ words, kind: 'percent' as const }))],
   };
 }
+
+/** "In euros", "per lb": the same cost, with what was put on it or taken off it. */
+const isShown = ({
+  amounts,
+  metals,
+  years,
+  adjustments = [],
+  currency,
+  perUnit,
+  wanted,
+}: Question): boolean =>
+  amounts.length + metals.length + years.length + adjustments.length === 0 &&
+  (currency !== null || perUnit !== null || wanted.target.currency !== undefined);
 
 const both = <T>(one: readonly T[], other: readonly T[]): readonly T[] => [...new Set([...one, ...other])];
 

@@ -47,6 +47,9 @@ export function pointedAt(previous: Question, question: Question, fillIn: FillIn
     return { ...bare(question, fillIn), intent: previous.intent, rank: null, combine: 'difference' };
   const of = severalSpoken(previous, question, wanted === 'change');
   if (of !== undefined) return operated(previous, question, { of, operator: wanted }, fillIn);
+  // "As percent" after what one country mines: of the world's.
+  if (wanted === 'change' && PERCENT.test(question.text) && isOfOneCountry(previous) && !isOfMove(question))
+    return { ...bare(question, fillIn), ...timeOf(previous), intent: 'value', metrics: ['share'] };
   // A ratio or a difference of one thing is none.
   if (wanted === 'compare' && elliptic && operator === 'compare' && !hasOther(previous))
     return { ...question, intent: 'open', metrics: [] };
@@ -65,6 +68,10 @@ const hasOther = ({ allCountries, metrics, source, intent }: Question): boolean 
   intent === 'cost' ||
   source !== null ||
   metrics.some((metric) => metric !== 'price');
+
+const PERCENT = /%|\bper ?cent(?:age)?\b/iu;
+const isOfOneCountry = ({ countries, metrics, years }: Question): boolean =>
+  countries.length === 1 && years.length <= 1 && String(metrics) === 'production';
 
 const isRanking = ({ allCountries, countries, intent, metrics }: Question): boolean =>
   allCountries &&

@@ -98,6 +98,14 @@ describe('the place stays, and so does the metal', () => {
   );
 });
 
+describe('a part of the world', () => {
+  after(
+    ['world nickel production 2024', 'indonesia'],
+    ['as percent', 'in %'],
+    /share of world production, Indonesia, 2024/,
+  );
+});
+
 describe('imports', () => {
   const sources = ['who supplies the us with tungsten'];
   after(
@@ -151,6 +159,11 @@ describe('amounts', () => {
 });
 
 describe('currencies', () => {
+  after(
+    ['500 kg neodymium at 2023 prices', 'with 5 % discount'],
+    ['in euros', 'and in eur'],
+    /less 5 % discount, 2023: €48,30/,
+  );
   after(
     ['nd price 2024 in euro'],
     ['back to dollars', 'ok in dollar then', 'usd again', 'in $ please'],
