@@ -139,7 +139,9 @@ function tableNamesOf(id: string, { materials, products }: TableNames): readonly
     .flat()
     .map((text): TableName => {
       const called = text.replace(/^=/, '').toLowerCase();
-      const isShort = called.length < SHORTEST && /^\p{Script=Latin}+$/u.test(called);
+      // "Měď" and "cín" are no words elsewhere.
+      const isPlain = /^[a-z]+$/u.test(called) || called.length < SHORTEST - 1;
+      const isShort = called.length < SHORTEST && isPlain && /^\p{Script=Latin}+$/u.test(called);
       return { name: called, ...(isShort || text.startsWith('=') ? { isWhole: true } : {}) };
     });
   const made = products

@@ -90,7 +90,7 @@ const GRADES: readonly (readonly [RegExp, string])[] = [
   ],
   [
     either(
-      'high[- ]carbon|yüksek karbonlu|wysokowęglowy|vysokouhlíkov[ýáé]|hc|h\\.c\\.|carburé|alto carbono|hochgekohlt',
+      'high[- ]carbon|yüksek karbonlu|wysokowęglowy|vysokouhlíkov[ýáé]|hc|h\\.c\\.|carbur[éa]t?[oa]?|alto carbono|hochgekohlt',
       '高碳',
     ),
     'high carbon',

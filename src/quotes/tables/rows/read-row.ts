@@ -13,6 +13,7 @@ import {
 import { placeBehindTerm } from '#src/domain/reading/quotes/left-words.ts';
 import { takeSpecs } from '#src/domain/reading/quotes/take-specs.ts';
 import { readFormCell } from '#src/domain/reading/quotes/form-words.ts';
+import { readGoods } from '#src/domain/reading/quotes/goods-with-details.ts';
 import { readSubject, takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
 import { readVat, withBasisOfUnit, withOwnBasis, withoutContained } from './own-basis.ts';
 import { tooLong } from '#src/quotes/feeds/limits.ts';
@@ -86,7 +87,9 @@ function build(given: Row, settings: RowSettings, { materials, today, near }: Ro
   }
   if (row.price === undefined && row.low === undefined && row.high === undefined)
     throw new RowFault('it has no price');
-  const subject = readSubject(text(row, 'metal'), materials);
+  // At an exchange an unknown word may be of another delivery.
+  const read = (row.place ?? settings.common.place) === undefined ? readGoods : readSubject;
+  const subject = read(text(row, 'metal'), materials);
   if (subject === undefined)
     throw new RowFault(
       `“${shorten(text(row, 'metal'))}” is no metal that is known here: write a name or symbol, such as ndpr or Dy`,

@@ -241,4 +241,34 @@ export const CASES: readonly Case[] = [
     prices: [],
     refused: ['is no metal that is known here'],
   })),
+  {
+    name: 'words behind a metal that no list knows',
+    text: 'Datum;Zboží;Cena;Jednotka\n20.11.2026;Cín Sn99,9;812,50;CZK/kg\n20.11.2026;Měď elektrolytická plíšková;236,40;CZK/kg\n20.11.2026;Zinco in barrette;2,71;EUR/kg\n20.11.2026;Gold, evening price;4211,35;USD/troy oz\n',
+    prices: [
+      'tin metal 812.5 CZK/kg 2026-11-20 99.9 %',
+      'copper metal 236.4 CZK/kg 2026-11-20 plíšková',
+      'zinc metal 2.71 EUR/kg 2026-11-20 barrette',
+      'gold metal 4211.35 USD/troy oz 2026-11-20 evening',
+    ],
+  },
+  {
+    name: 'words behind a metal that may be of another good',
+    text: 'Date;Item;Price;Unit\n2026-11-20;Lithium gizmo;9,50;USD/kg\n2026-11-20;Copper gizmo premium;8,10;USD/kg\n2026-11-20;Zinc Zamak gizmo;3,10;USD/kg\n2026-11-20;Copper total;9,10;USD/kg\n2026-11-20;Tin;41,20;USD/kg\n',
+    prices: ['tin metal 41.2 USD/kg 2026-11-20'],
+    refused: [
+      'is no metal that is known here',
+      'is no metal that is known here',
+      'is no metal that is known here',
+      'is no metal that is known here',
+    ],
+  },
+  {
+    name: 'salts and alloys in Korean and Chinese',
+    text: '날짜,품목,가격,단위\n2026-11-20,리튬 탄산염,9.65,USD/kg\n2026-11-20,钆铁合金,22.5,USD/kg\n2026-11-20,디스프로슘-철,318,USD/kg\n',
+    prices: [
+      'lithium carbonate 9.65 USD/kg 2026-11-20',
+      'gadolinium alloy 22.5 USD/kg 2026-11-20',
+      'dysprosium alloy 318 USD/kg 2026-11-20',
+    ],
+  },
 ];
