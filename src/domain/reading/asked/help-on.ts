@@ -28,7 +28,7 @@ const ASKS =
   /\b(?:you|your|yours|u|ur|bot|lodestone|help)\b|\bhow (?:do|can|could|to|would|should|does|is|are|often|old|fresh|current|far|many)\b|\b(?:can|could|may) (?:i|we|it|this)\b|\b(?:is|are) (?:it|there|my|our|the|this)\b|^(?:set|create|list|metals?|what|which|who|do|does)\b/u;
 /** Of these too little says that they are ours: whoever answers, or whoever asks, is spoken of. */
 const ADDRESSED: ReadonlyMap<HelpOn, RegExp> = new Map([
-  ['languages', /\b(?:you|u|bot|lodestone)\b(?!.*\bsay\b)/u],
+  ['languages', /^(?!.*\bsay\b).*\b(?:you|u|bot|lodestone)\b/u],
   ['machine', /\b(?:you|your|u|bot|lodestone)\b/u],
   ['export', /\b(?:you|your|u|bot|lodestone|i|we)\b/u],
   ['charts', /\b(?:you|your|u|bot|lodestone|i|we)\b/u],

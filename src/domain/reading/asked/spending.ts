@@ -31,6 +31,8 @@ const GOODS = /^(?:material|metal|stuff|weight|mass|quantity|kilos?|kgs?|kilogra
 export function isCost(findings: Findings, metrics: readonly AskedMetric[]): boolean {
   const { has, amounts, subjects, words, unknown } = findings;
   if (amounts.amount !== null) {
+    // "Which year had 56,800 t": no order.
+    if (/\b(?:which|what) years?\b/u.test(words.join(' ')) && !metrics.includes('price')) return false;
     // "5 lb in kg" asks for a mass in another unit.
     // "How many kg oxide for 60 kg metal" asks for one form of the other.
     const ofForm = has('oxide') && words.includes('metal');

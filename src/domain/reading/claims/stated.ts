@@ -8,6 +8,7 @@ import { isFree, wordAt } from '../reading.ts';
 
 const WHETHER = /^(?:is|was|were|did|does)$/u;
 const LEAD = /^(?:and|ok|okay|so|hey|hi|hello|but|then|also|please|quick|question)$/u;
+const YEAR_ASKED = /\b(?:which|what) years?\b/u;
 const HELD: ReadonlySet<Intent> = new Set(['value', 'sources', 'summary']);
 /** Behind a number that counts something else than what is asked about. */
 const COUNTED =
@@ -35,12 +36,15 @@ export function readStated(
   const { has, words, times, amounts, subjects, threshold } = findings;
   const confirms = has('verify') || has('claim');
   const first = words.find((word) => !LEAD.test(word)) ?? '';
-  const isOne = times.years.length === 1 && times.span === null;
-  if (threshold !== null || !HELD.has(intent) || !isOne || !(confirms || WHETHER.test(first)))
+  // "In which year was it 110", "which year had 56,800 t".
+  const asksYear = YEAR_ASKED.test(words.join(' ')) && times.years.length === 0;
+  const isOne = asksYear || (times.years.length === 1 && times.span === null);
+  if (threshold !== null || !HELD.has(intent) || !isOne || !(confirms || asksYear || WHETHER.test(first)))
     return undefined;
   // "How high was it, above or below".
   if (metrics.length > 1 || subjects.metals.length > 1 || has('reason') || has('compare') || has('change'))
     return undefined;
+  const asked = asksYear ? { ever: true, first: true } : {};
   const [money, ...moneys] = amounts.moneys;
   const [mass, ...masses] = amounts.amounts;
   const [percent, ...percents] = amounts.percents;
@@ -51,15 +55,19 @@ export function readStated(
     const { value, currency, per, assumed = false, at } = money;
     const isOfPrice = metrics.every((metric) => metric === 'price') && (per === null || per.factor === 1);
     const said = line({ low: value, high: value }, assumed ? null : currency, per?.unit ?? null);
-    return isOfPrice ? { threshold: said, at } : undefined;
+    return isOfPrice ? { threshold: { ...said, ...asked }, at } : undefined;
   }
   if (mass !== undefined)
-    return metrics[0] === 'production' ? { threshold: line(mass.value, mass.unit), at: mass.at } : undefined;
+    return metrics[0] === 'production'
+      ? { threshold: { ...line(mass.value, mass.unit), ...asked }, at: mass.at }
+      : undefined;
   if (percent !== undefined)
     return subjects.sectors.length === 1
-      ? { threshold: line(percent.value, '%'), at: percent.at }
+      ? { threshold: { ...line(percent.value, '%'), ...asked }, at: percent.at }
       : undefined;
-  return confirms && (metrics.length > 0 || subjects.metals.length > 0) ? bareIn(findings) : undefined;
+  const named = metrics.length > 0 || subjects.metals.length > 0;
+  const bare = (confirms || asksYear) && named ? bareIn(findings) : undefined;
+  return bare && { ...bare, threshold: { ...bare.threshold, ...asked } };
 }
 
 function bareIn({ reading }: Findings): Stated | undefined {

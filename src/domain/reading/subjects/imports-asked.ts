@@ -98,6 +98,10 @@ export function importsAsked({ words, subjects, hits, has, times }: Findings): T
   if (ofUs && countries.length === 2 && (relying || relies)) return 'import-sources';
   // "Bismuth imports Korea": from there.
   if (imports >= 0 && countries.length === 1 && !ofUs && isPlace(imports + 1)) return 'import-sources';
+  // "China's share of US imports of yttrium".
+  const isTheirs = words[imports - 1] === 'us' || words[imports - 1] === 'american';
+  const others = countries.filter((country) => country !== US);
+  if (imports >= 0 && part && (ofUs || isTheirs) && others.length === 1) return 'import-sources';
   if (!ofUs || countries.length > 1) return undefined;
   const isWhere = where(words);
   if (isWhere && source > 0) return 'import-sources';

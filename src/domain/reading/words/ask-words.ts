@@ -24,7 +24,7 @@ export const ASK_PHRASES = {
   lowest: `best year to buy, best month to buy, best time to buy, best price to buy, best moment to buy, worst month, worst year, lowest, cheapest, min, minimum, bottom, bottomed, bottoms, least expensive, all time low, atl, low point, lowest ever, smallest, trough, the low, the lows, low of, lows, least, floor, weakest, lowest and highest, how low`,
   sum: `in all, total, totals, in total, sum, sum of, summed, summed up, in sum, together, all together, altogether, taken together, put together, combined, cumulative, cumulatively, cumulated, accumulated,
     aggregate, aggregated, overall, add up, adds up, added up, adding up, all in all, grand total, as a total`,
-  mean: `average, averages, averaged, mean, avg, median, on average, typical, typically`,
+  mean: `average, averages, averaged, mean, avg, on average, typical, typically`,
   overtake: `overtake, overtakes, overtook, overtaken, overtaking, pass, passes, passed, passing, surpass, surpasses, surpassed, exceed, exceeds, exceeded, crossover, cross over, crossed over, cross, crossed,
     moved ahead, ahead of, get ahead, got ahead, draw level, drew level, catch up, caught up, catches up, flip, flipped, swap places, swapped places, eclipse, eclipsed, outgrow, outgrew, outstrip, outstripped,
     became larger, become larger, became bigger, become bigger, leapfrog, leapfrogged, crossing point, beat, beats, beating, beaten, take the lead, takes the lead, took the lead, in the lead, lose the lead, loses the lead, lost the lead,

@@ -95,7 +95,9 @@ function answerOf(context: TopicContext): TopicResult {
   const judged = claims.map((claim) => judgeClaim(metal, claim));
   const between = track.years.filter((y) => y > from.year && y < to.year).flatMap((y) => track.at(y) ?? []);
   const each = everyYear(question, [from, ...between, to]);
-  const verdict = each?.said ?? changeVerdict(question, [[from, to], ...others]);
+  // A share may fall where the tonnes rise.
+  const ofTonnes = metric === 'share' && question.perUnit !== null;
+  const verdict = ofTonnes ? '' : (each?.said ?? changeVerdict(question, [[from, to], ...others]));
   return {
     found: true,
     part: makePart('change', {
@@ -111,6 +113,7 @@ function answerOf(context: TopicContext): TopicResult {
         : {}),
       cautions: [
         ...(prices === undefined ? [] : productCaution(context)),
+        ...(ofTonnes ? [['This is its share, and not its tonnes, which also move with output.']] : []),
         ...changed.cautions,
         ...(question.span !== null && from.year > question.span.from
           ? [[`I have nothing before ${from.year}: it is told from there on.`]]

@@ -54,6 +54,9 @@ export function manyYears(
         ]),
       },
       cautions: [
+        ...(question.perUnit === null
+          ? []
+          : [['These are shares: tonnes are worked out for a single year.']]),
         ...(lacking.length > 0 ? [[`No figure for ${yearsInWords(lacking)}.`]] : []),
         ...partCautions(context, chosen),
         ...notes(blank),

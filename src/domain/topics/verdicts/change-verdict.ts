@@ -17,6 +17,7 @@ const UP = /^(?:up|dearer|higher|costlier|pricier)$/u;
 const DOWN = /^(?:down|cheaper|lower)$/u;
 /** "Written down", "look up", "add up". */
 const OF_ELSE = /^(?:writ|wrote|not|jot|put|set|look|brok|break|sum|add|round|mark|pull|bring|got|back)/u;
+const RACES = /\b(?:faster|slower|quicker|stronger|steeper|harder|further|outpac\w*)\b/iu;
 /** A percentage that a change may come to by rounding. */
 const NEAR = 0.5;
 const SAID = { yes: 'yes', no: 'no', open: 'the ranges leave it open' } as const;
@@ -46,7 +47,8 @@ const multipleIn = ({ text }: Pick<Question, 'text'>): number | undefined =>
  * @param pairs The two ends by each source, the one that is told first at the head
  */
 export function changeVerdict(asked: Asked, pairs: readonly Pair[]): string {
-  if (asked.reason || !(says(asked, 'whether') || asked.verify)) return '';
+  // "Did output grow faster than the price" is of two moves.
+  if (asked.reason || RACES.test(asked.text) || !(says(asked, 'whether') || asked.verify)) return '';
   const judge = judgeOf(asked);
   const judged = pairs.filter(([from, to]) => !isBound(from) && !isBound(to));
   if (judge === undefined || judged.length === 0) return '';

@@ -41,7 +41,10 @@ export function judgeTrack(track: Series, years: readonly number[], threshold: T
 /** "Copper, first past it in Jun 2026: $9,000/t (estimate)". */
 export const firstPast = (name: string, side: Threshold['side'], figure: Figure): Line => [
   {
-    strong: [`${name}, first ${side === 'below' ? 'below' : 'past'} it in ${whenOf(figure)}: `, show(figure)],
+    strong: [
+      `${name}, first ${side === 'equal' ? 'at' : side === 'below' ? 'below' : 'past'} it in ${whenOf(figure)}: `,
+      show(figure),
+    ],
   },
   firmness(figure),
 ];

@@ -67,11 +67,14 @@ export function answerThreshold(context: TopicContext, judged: Judged): TopicRes
   const months = monthsOf(context, judged, years, threshold);
   // A mean below the line, of months that were past it.
   const isOfMean = main.word === 'no' && months?.word === 'yes';
-  const word = isOfMean
-    ? 'Not as a mean of the year, but in single months'
-    : main.word === 'open' && first.year >= thisYear
-      ? 'It may be'
-      : SAID[main.word];
+  const word =
+    main.word === 'no' && says(question, 'when will')
+      ? 'Not in any year that I have'
+      : isOfMean
+        ? 'Not as a mean of the year, but in single months'
+        : main.word === 'open' && first.year >= thisYear
+          ? 'It may be'
+          : SAID[main.word];
   return {
     found: true,
     part: makePart(judged.topic, {

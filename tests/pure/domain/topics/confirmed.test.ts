@@ -36,6 +36,8 @@ describe('a move', () => {
       /^answer: Yes\. Neodymium world production[^]*in each of 5 years/,
     ],
     ['is it right that mine output has never dropped', /^answer: Yes\. [^]*did not fall in any of 4 years/],
+    ['did nd output rise faster than its price', /^answer: (?!Yes|No)/],
+    ['is the share of electronics in tonnes falling', /^answer: (?!Yes|No)[^]*and not its tonnes/],
     ['why did the price rise', /^answer: Why did/],
   ]);
 });
@@ -55,6 +57,15 @@ describe('a figure', () => {
       'our file has 120 for neodymium in 2024, is that correct',
       /^answer: No\. Neodymium, 2024: \$125\/kg(?![^]*did not use)/,
     ],
+    [
+      'in which year was neodymium output 53,400 t',
+      /^answer: Neodymium, world production, first at it in 2023/,
+    ],
+    [
+      'what year was the renewables share 27 %',
+      /^answer: Neodymium, share of renewable energy, first at it in 2022/,
+    ],
+    ['when will renewables reach 60 %', /^answer: Not in any year that I have/],
     ['was neodymium $120/kg in 2025', /^answer: It may have been by the Farmonaut report\./],
   ]);
 });

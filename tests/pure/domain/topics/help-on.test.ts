@@ -28,14 +28,14 @@ describe('what can be done', () => {
     ['who can see my questions', /^answer: Your last question is kept/],
     ['are you a language model', /^answer: No: I use no language model/],
     ['how far back do your prices go', /^answer: I have figures of these years[^]*2021 to 2026/],
-    ['which commodities can I ask about', /^answer: These are the commodities[^]*Neodymium/],
+    ['which commodities can I ask about', /^answer: Ask me about any of these commodities[^]*Neodymium/],
     ['how do I share answers in our channel', /^answer: Invite me to a channel/],
   ]);
 });
 
 describe('what is another question', () => {
   check([
-    ['which metals fell in 2025', /^answer: (?!These are)/],
+    ['which metals fell in 2025', /^answer: (?!Ask me about)/],
     ['chart nd price since 2021', /^answer: Neodymium/],
     ['how many years of reserves are left', /^(?!answer: I have figures of these years)/],
     ['how do I set the alarm on my phone', /^(?!answer)/],

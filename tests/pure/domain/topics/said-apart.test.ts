@@ -45,6 +45,7 @@ describe('of one place over years', () => {
       'workers in US rare earth mines: 2022 against 2024',
       /^answer: Rare earths employment of the United States, 2022 against 2024/,
     ],
+    ["China's part of US imports of yttrium", /^answer: Yttrium, US imports/],
     ['where does America get its dysprosium from', /^answer: [^]*US imports/],
     [
       'how did March 2023 look for the nd price',
