@@ -18,6 +18,7 @@ import { isHeadingBelow } from './find-heading.ts';
 import { headsAnother } from './left-rows.ts';
 import { NotLaidOut, type Layout, type TableSettings } from './layout.ts';
 import { openSheets } from './sheets/open-sheets.ts';
+import { withDottedMonths } from './shapes/dotted-months.ts';
 import { withKeysApart } from './shapes/keyed-first.ts';
 import { pivoted } from './shapes/pivoted.ts';
 import type { Row, RowContext } from './rows/row.ts';
@@ -211,7 +212,7 @@ function inRows(
   context: RowContext,
   dateOrder: TableSettings['dateOrder'],
 ): { readonly rows: readonly TableRecord[]; readonly isMoved: boolean } {
-  const commented = commentsAbove(withKeysApart(given) ?? given);
+  const commented = commentsAbove(withKeysApart(given) ?? withDottedMonths(given) ?? given);
   const plain = withDaysInOrder(commented, context, dateOrder) ?? commented;
   const written = explainedByLegend(plain, context) ?? plain;
   const ofPrices = pricesOfStatistics(written, context);

@@ -2,7 +2,7 @@
 import type { PriceGroup } from './layout.ts';
 import type { TimedColumn } from './columns/price-groups.ts';
 import type { Row } from './rows/row.ts';
-import { bothHalvesOf } from './rows/row-units.ts';
+import { bothHalvesOf, wholeOf } from './rows/row-units.ts';
 
 /** A day of delivery or one of a day's fixings, which makes no place of its own. */
 const OF_PLACE = /^(?:\d+-month|AM|PM)$/;
@@ -16,7 +16,9 @@ export function withOther(given: PriceGroup, { unit: titled, place: where }: Row
       : given;
   const { unit } = group.own;
   const whole =
-    unit === undefined || titled === undefined ? undefined : bothHalvesOf(String(unit), String(titled));
+    unit === undefined || titled === undefined
+      ? undefined
+      : (bothHalvesOf(String(unit), String(titled)) ?? wholeOf(String(unit), String(titled)));
   return whole === undefined ? group : { ...group, own: { ...group.own, unit: whole } };
 }
 

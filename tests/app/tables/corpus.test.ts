@@ -27,6 +27,7 @@ import { CASES as LETTERS } from './shapes/letters.ts';
 import { CASES as LISTS } from './shapes/lists.ts';
 import { CASES as MARKS } from './shapes/marks.ts';
 import { CASES as NAMES } from './shapes/names.ts';
+import { CASES as NESTED } from './shapes/nested.ts';
 import { CASES as OFFICES } from './shapes/offices.ts';
 import { CASES as OFFICE_UNITS } from './shapes/office-units.ts';
 import { CASES as ORDERS } from './shapes/orders.ts';
@@ -120,6 +121,7 @@ const ALL: readonly Case[] = [
   ...BULLETINS,
   ...WORDS,
   ...HALVES,
+  ...NESTED,
 ];
 /** Their prices are all alike, and those of no metal. */
 const UNPRICED: readonly Case[] = [...NAMES, ...MARKS, ...TONGUES];

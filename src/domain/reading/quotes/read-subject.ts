@@ -38,6 +38,9 @@ export interface Named extends Omit<Subject, 'material'> {
 /** Units in the names of columns: "price_usd_kg". */
 const PACKED_UNIT =
   /(?:_|(?<!\p{L}))(usd|usc|eur|cny|rmb|gbp|jpy|inr|krw|chf|pln|rub|cad|aud)_(?:per_)?(kgs?|t|mt|lbs?|g|gram|oz|toz|ozt|troy_(?:oz|ounce)|pound|tonne|ton)(?![\p{L}\d])/giu;
+/** Money alone in the names of fields: "price_cny", "close_usd". */
+const PACKED_MONEY =
+  /(?<=\p{L}_)(usd|eur|cny|rmb|gbp|jpy|inr|krw|chf|pln|rub|cad|aud|brl|try|zar|sek|nok|czk|huf)(?=_|$)/giu;
 /** An instrument of precious metals, which are quoted by the troy ounce: "XAU/USD". */
 const INSTRUMENT =
   /(?<![\p{L}\d])(XAU|XAG|XPT|XPD)[ /:_-]?(USD|EUR|GBP|CHF|JPY|CNY|CAD|AUD|INR)(?![\p{L}\d/]|[ ]?(?:per|je|\/))/gu;
@@ -71,6 +74,9 @@ const BULLION_MARKET = /(?<!\p{L})(?:the )?london bullion(?: market)?(?: associa
 /** "Preis der Feinunze Gold", "price of a troy ounce of gold". */
 const OF_MASS =
   /(?<!\p{L})(?:preis|kurs|prix|price|prezzo|precio|preço|cena|цена|pris)\s(?:(?:der|einer|je|pro|of|per|an?|the|de|del|dell['’]|di|da|l['’]|za|за)\s?){0,2}(feinunze|troy[ -]ounce|fine ounce|once (?:d['’]or|troy|fine)|oncia (?:troy|fine)|onza (?:troy|fina)|uncj[ai] trojańsk[ai]ej|tonne|kilogramms?|kilos?)(?:\s(?:of|de|d['’]|di))?(?!\p{L})/giu;
+/** A fixing by its half of the day: "afternoon price", "Vormittagsfixing". */
+const OF_HALF_DAY =
+  /(?<!\p{L})(?:(?:afternoon|morning|nachmittags?|vormittags?)[ -]?(?:price|fix(?:ing)?|kurs|preis|auction)|fixing (?:du matin|de l['’]après-midi))(?!\p{L})/iu;
 /** Of which kind the goods of a list are, before the one that is meant. */
 const KIND_BEFORE =
   /^\s*(?:base|precious|non-?ferrous|minor|industrial|noble|battery) (?:metals?|materials?)\s*[;:,>/|-]/iu;
@@ -86,19 +92,24 @@ export function takeNamed(given: string, materials: readonly Material[]): Named 
     .replaceAll('İ', 'i')
     .replaceAll(/[‐‑‒–—−]/gu, '-')
     .replaceAll(PACKED_UNIT, ' $1/$2')
+    .replaceAll(PACKED_MONEY, (code) => code.toUpperCase())
     .replaceAll(INSTRUMENT, '$1 $2/troy oz')
     .replaceAll('_', ' ')
     .replaceAll(BULLION_MARKET, ' LBMA ')
     .replace(KIND_BEFORE, ' ')
+    .replace(OF_HALF_DAY, (words) =>
+      /^(?:afternoon|nachmittag)|après/iu.test(words) ? ' PM fix ' : ' AM fix ',
+    )
     .replaceAll(
       OF_MASS,
       (_, mass: string) =>
         ` per ${/^t/iu.test(mass) && !/oz|ounce/iu.test(mass) ? 't' : /^k/iu.test(mass) ? 'kg' : 'troy oz'} `,
     )
-    .replaceAll(
-      SYMBOL_FINE,
-      (_, symbol: string, point = '', digits = '') => `${symbol} 99.${point}${digits} %`,
-    )
+    .replaceAll(SYMBOL_FINE, (_, symbol: string, point = '', digits = '', at: number, whole: string) => {
+      const named = takeProduct(whole.slice(0, at), materials).material;
+      const isSaid = named !== undefined && takeProduct(symbol, materials).material?.id === named.id;
+      return `${isSaid ? '' : symbol} 99.${point}${digits} %`;
+    })
     // "€ HT / tonne"
     .replace(SPLIT_UNIT, '$1/$3 $2')
     .replaceAll(/(?<!\p{L})GST(?!\p{L})/gu, 'VAT')

@@ -38,6 +38,18 @@ export function bothHalvesOf(one: string, other: string): string | undefined {
   return undefined;
 }
 
+/** The whole unit of a title over a heading that says the money of it alone: "USD per troy ounce" over "USD AM". */
+export function wholeOf(money: string, titled: string): string | undefined {
+  const [own, whole] = [readPricePer(money), readPricePer(titled)];
+  return own.money !== undefined &&
+    own.mass === undefined &&
+    own.times === 1 &&
+    whole.mass !== undefined &&
+    whole.money?.id === own.money.id
+    ? titled
+    : undefined;
+}
+
 /** The money that a heading has with the mass that a row has, or the other way round, and "per 100" with its unit. */
 export function withWhole(heading: Row, cells: Fields): Fields {
   const row = { ...cells };

@@ -61,7 +61,8 @@ function dayWithin(data: Record<string, unknown>): string | undefined {
   return days.size === 1 && day !== '' ? day : undefined;
 }
 
-export const TITLES = /^(?:title|name|description|label|long_?name|heading|caption|subtitle)$/i;
+export const TITLES =
+  /^(?:title|name|nombre|nome|nom|naam|nazwa|bezeichnung|titel|título|titulo|titolo|titre|description|label|long_?name|heading|caption|subtitle)$/i;
 
 const BASE = /^(?:base|base_?(?:currency|code|ccy)|vs_?currency)$/i;
 

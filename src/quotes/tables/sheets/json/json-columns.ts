@@ -1,4 +1,5 @@
 /** Objects of JSON whose fields are rows or columns: named by days or products, lists side by side, cells below their heading. */
+import { readMoneyCell } from '#src/domain/reading/quotes/read-cell.ts';
 import { isDate } from '#src/domain/measure/days.ts';
 import { roleOf, type ColumnRole } from '../../columns/heading-words.ts';
 import { partIn } from '../../times/partial-times.ts';
@@ -118,8 +119,12 @@ export function byName(data: unknown, fields: Fields): readonly Fields[] | undef
   const [first = new Map<string, Cell>(), ...others] = objects.map(([, value]) => flatten(value));
   const shared = [...first.keys()].filter((name) => others.every((one) => one.has(name)));
   const hasPrice = shared.some((name) => PRICES.has(roleOf(name)));
+  const isMoney = objects.every(([name]) => /^[A-Z]{3}$/.test(name) && readMoneyCell(name) !== undefined);
   return hasPrice
-    ? objects.map(([name, value]) => new Map([...fields, ['name', name] as const, ...flatten(value)]))
+    ? objects.map(
+        ([name, value]) =>
+          new Map([...fields, [isMoney ? 'currency' : 'name', name] as const, ...flatten(value)]),
+      )
     : undefined;
 }
 

@@ -88,7 +88,7 @@ class Tables {
 
   /** What the name of a field says of all that it holds. */
   #beneath(around: Within, name: string): Within {
-    const { metal, time, currency, other } = readName(name, this.#isName);
+    const { metal, time, currency } = readName(name, this.#isName);
     const fields = new Map(around.fields);
     if (metal !== undefined)
       fields.set(
@@ -97,8 +97,10 @@ class Tables {
       );
     if (time !== undefined && time.length > 3) fields.set('date', time);
     if (currency !== undefined) fields.set('currency', currency);
-    const isSaid = other !== undefined && around.name !== '' && !around.titles.includes(around.name);
-    return { name, titles: isSaid ? [...around.titles, around.name] : around.titles, fields };
+    // "forecast" over the metals is said of all of them.
+    const group = readName(around.name, this.#isName).other;
+    const isSaid = group !== undefined && group !== '' && !around.titles.includes(group);
+    return { name, titles: isSaid ? [...around.titles, group] : around.titles, fields };
   }
 
   *#ofList(list: readonly unknown[], around: Within): Generator<JsonTable> {
