@@ -4,6 +4,7 @@ import { readNumber, settled } from '#src/domain/measure/numbers/numbers.ts';
 import { MONEY_NAME, readPricePer } from '#src/domain/measure/units.ts';
 import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
+import { doubtsMoney } from './doubted-money.ts';
 import type { PriceGroup } from './layout.ts';
 import type { TimedColumn } from './columns/price-groups.ts';
 import type { RowField } from './rows/row.ts';
@@ -66,6 +67,12 @@ export function contradictionIn(
   return other === undefined || first === undefined
     ? undefined
     : `it says “${shorten(other.text)}”, and of its prices “${shorten(first.text)}”: mend one of them, or say the unit as a setting`;
+}
+
+/** Why the money of all prices is open: a line says itself that it may be one or another. @param lines Titles above and notes below. */
+export function doubtIn(lines: readonly TableRecord[]): string | undefined {
+  const doubted = linesOf(lines).find((line) => doubtsMoney(line));
+  return doubted && `it says “${shorten(doubted)}”: say the currency as a setting (currency=USD)`;
 }
 
 /** Of other money, or of the same for another mass. */

@@ -8,7 +8,7 @@ import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
 import { datePartsIn } from './times/date-parts.ts';
 import { isAmount } from './cell-kinds.ts';
 import { contractsAt, deliveriesAt } from './columns/contracts.ts';
-import { contradictionIn, unknownWithin, unnamedBeside } from './contradictions.ts';
+import { contradictionIn, doubtIn, unknownWithin, unnamedBeside } from './contradictions.ts';
 import { bestFirst, otherUnits } from './columns/several-columns.ts';
 import { columnsOf } from './columns/column-roles.ts';
 import { findHeading } from './find-heading.ts';
@@ -214,15 +214,17 @@ function settle({
     );
   const unnamed = unnamedBeside(columns, samples) ?? unknownWithin(columns, groups, samples);
   if (unnamed !== undefined) throw new NotLaidOut(unnamed, seen);
+  const lines = [
+    ...above,
+    ...notes.filter(({ cells }) => cells.filter((cell) => !isEmpty(cell)).length === 1),
+  ];
+  const isOpen = settings.common['unit'] === undefined && settings.common['currency'] === undefined;
+  const doubt = isOpen ? doubtIn(lines) : undefined;
   const contradiction =
-    settings.common['unit'] === undefined && said.unitByMetal === undefined
-      ? contradictionIn(
-          [...above, ...notes.filter(({ cells }) => cells.filter((cell) => !isEmpty(cell)).length === 1)],
-          groups,
-          places,
-          samples,
-        )
-      : undefined;
+    doubt ??
+    (settings.common['unit'] === undefined && said.unitByMetal === undefined
+      ? contradictionIn(lines, groups, places, samples)
+      : undefined);
   const unlike =
     contradiction ??
     (settings.common['unit'] === undefined

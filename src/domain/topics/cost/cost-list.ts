@@ -67,6 +67,7 @@ export function costList(
   const [lead, ...rest] = costed.map(lineOf);
   const figures = costed.map(({ figure }) => figure);
   const years = [...new Set(figures.map((figure) => figure.year))];
+  const newest = Math.max(...years);
   const isOfYears = figures.every(({ age }) => age === undefined);
   const whens = isOfYears
     ? yearsInWords(years)
@@ -101,9 +102,10 @@ export function costList(
           ...mixed(costed, total),
           ...costed.flatMap(({ line }) => productCautions(line.order)),
           ...costed.flatMap(({ line, figure }) => substanceCautions(line.order, figure, question.form)),
-          ...costed.flatMap(({ line, figure }) =>
-            line.picked === undefined ? yearCaution(context, figure, [line]) : [],
-          ),
+          ...costed
+            // Beside a later year, none is the newest.
+            .filter(({ line, figure }) => line.picked === undefined && figure.year === newest)
+            .flatMap(({ line, figure }) => yearCaution(context, figure, [line])),
           ...figures.flatMap(quoteLine),
           ...costed.flatMap(({ line }) => line.others.flatMap((other) => otherLine(line, other))),
         ]),

@@ -1,4 +1,5 @@
 /** Mails and chats as tables: lines that say a price and of what, each as a row, below the lines that stand above the first of them. */
+import { doubtsMoney } from '../doubted-money.ts';
 import { DATE_IN } from '../times/title-times.ts';
 import words from './line-words.json' with { type: 'json' };
 import { beginsUnread, hasMoney, readPricedLine, type PricedLine } from './priced-line.ts';
@@ -95,6 +96,7 @@ function titlesOf(lines: readonly Line[]): readonly Line[] {
     return (
       text.split(/\s+/u).length <= LONGEST_TITLE_WORDS ||
       hasDay(text) ||
+      doubtsMoney(text) ||
       /(?:\/|per|je|pro|por|al)\s?(?:kg|t|lb|g|oz)/iu.test(text)
     );
   });

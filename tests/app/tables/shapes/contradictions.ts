@@ -67,4 +67,16 @@ export const CASES: readonly Case[] = [
     text: '<table><tr><th>Date</th><th>Gold (USD/oz)</th></tr><tr><td>2026-11-18</td><td>4058.30</td></tr></table><p>Silver in USD/kg</p><table><tr><th>Date</th><th>Silver (USD/kg)</th></tr><tr><td>2026-11-18</td><td>1585.0</td></tr></table>',
     prices: ['gold metal 4058.3 USD/troy oz 2026-11-18', 'silver metal 1585 USD/kg 2026-11-18'],
   },
+  {
+    name: 'a sender who does not know of which dollars his prices are',
+    text: 'Date: Thu, 19 Nov 2026\n\nPrices per lb as promised.\nI do not know whether the list was in Australian or US dollars, can you ask?\n\nMetal    Price\nZinc   $1.42\nLead   $0.93\n',
+    prices: [],
+    refused: ['say the currency as a setting'],
+  },
+  {
+    name: 'a note that leaves the money of a table open',
+    text: 'Date,Product,Price,Unit\n2026-11-18,Cobalt,24.10,$/lb\n2026-11-18,Zinc,1.42,$/lb\n"CAD or USD? to be confirmed"\n',
+    prices: [],
+    refused: ['a setting must say their unit'],
+  },
 ];

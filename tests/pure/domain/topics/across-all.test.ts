@@ -29,8 +29,8 @@ describe('in order', () => {
 
 describe('lists', () => {
   test.each([
-    ['list of commodities', /^These are the commodities that I have figures of/],
-    ['which minerals do you have', /^These are the commodities that I have figures of/],
+    ['list of commodities', /^Ask me about any of these commodities:/],
+    ['which minerals do you have', /^Ask me about any of these commodities:/],
     ['what battery metals do you have', /^Battery metals, price of 7, newest of each$/],
   ])('%s', (question, expected) => {
     expect(head(question)).toMatch(expected);
