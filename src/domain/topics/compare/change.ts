@@ -118,6 +118,10 @@ function answerOf(context: TopicContext): TopicResult {
         ...(question.span !== null && from.year > question.span.from
           ? [[`I have nothing before ${from.year}: it is told from there on.`]]
           : []),
+        // "Since 2021" ends today; of a later year it is said that there is none.
+        ...(question.span !== null && question.span.to > Math.max(to.year, context.thisYear)
+          ? [[`I have nothing after ${to.year}: it is told up to there.`]]
+          : []),
         ...(to.quantity.firmness === 'projected' ? [[`${to.year} is the source's projection.`]] : []),
         ...judged.flatMap((j) => j.lines),
         ...movements(from, to, others),

@@ -2,7 +2,6 @@
 import type { Line } from '#src/domain/answer.ts';
 import { midpoint, type Quantity } from '#src/domain/measure/figure.ts';
 import type { Profile } from '#src/domain/reading/frame.ts';
-import { nameInText } from '#src/domain/series/material.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { seriesIn } from '#src/domain/series/metal-series.ts';
@@ -81,7 +80,7 @@ export function answerProfile(
               [
                 'By its part of the world’s: ',
                 ...largest.flatMap(({ metal, share }, at): Line => [
-                  `${at > 0 ? ', ' : ''}${nameInText(metal.name)} `,
+                  `${at > 0 ? ', ' : ''}${metal.name.toLowerCase()} `,
                   ...(share === undefined ? [] : [share]),
                 ]),
                 '.',

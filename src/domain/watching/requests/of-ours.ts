@@ -40,6 +40,7 @@ export function isOfOurs(
   // "Send this chart to #metals": what was answered, and no digest.
   if ((intent === 'digest.send' || intent === 'digest.edit') && !named && ANSWERED.test(clause.head))
     return false;
+  if (intent.endsWith('.create') && OWN_WILL.test(clause.text)) return false;
   if (intent === 'digest.create' && TALKED.test(clause.text) && !SENDS.test(clause.text)) return false;
   if (intent.endsWith('.create') && ASKED_WHETHER.test(clause.text)) return false;
   if (intent === 'alert.create' && ASKED_PAST.test(clause.text)) return false;
@@ -93,6 +94,10 @@ const ASKED_WHAT_FOR =
 
 const ANSWERED =
   /^(?:send|share|post|forward|show|put|drop|e?-?mail|dm)\s+(?:me\s+|us\s+)?(?:this|that|the)\s+(?:chart|graph|picture|answer|number|figure|link|file|list|table|source|screenshot)(?!\p{L})/u;
+
+/** "I will tell it to the board on Monday at 9": what who writes is going to do. */
+const OWN_WILL =
+  /^(?:i|we|he|she|they)(?:'ll|\s(?:will|shall|am going to|are going to|is going to))\s(?:then\s|just\s|also\s)?(?:tell|send|post|ask|call|check|share|forward|present|report|bring|mention|write|see|show|give|do|discuss|raise|remind|inform)(?!\p{L})/u;
 
 /** "we need to talk about zinc at 9 tomorrow": people meet, and nothing is to be sent. */
 const TALKED =

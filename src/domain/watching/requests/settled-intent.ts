@@ -42,6 +42,7 @@ export function settledIntent(clause: Clause, context: TypedContext): Intent | u
   if (isExportOfDays(head, context.today)) return 'export';
   if (ADDED.test(head)) return 'digest.edit';
   if (BY_NUMBER.test(head)) return `${of}.delete`;
+  if (COME_AT.test(text)) return 'digest.edit';
   if (isAlertByRule(clause, context)) return 'alert.create';
   if (SET_UP.test(head) && !text.includes('?')) return `${of}.create`;
   if (SENT.test(head) && (head !== text || !text.includes('?'))) return 'digest.create';
@@ -115,6 +116,10 @@ const ADDED =
 /** "delete number 2": of a list that was seen. */
 const BY_NUMBER =
   /^(?:delete|remove|cancel|erase|scrap)\s+(?:number|no\.?|nr\.?|#)\s*\d{1,2}[\s.!]*(?:please|pls|thanks)?[.!]*$/u;
+
+/** "might the monday post in #ops come at 6:30?": another time of one that there is. */
+const COME_AT =
+  /^(?:(?:dear|hi|hello)\s[^,]{1,20},\s)?(?:can|could|should|might|may|would|will)\s(?:the|my|our|that)\s(?:[^\s,;.?]+\s){0,4}?(?:digest|post|report|update)\s(?:[^\s,;.?]+\s){0,3}?(?:come|arrive|go out|be posted|be sent)\s(?:at\s\d|on\s\p{L}+day|(?:a bit\s|an hour\s)?(?:earlier|later)|daily|weekly|monthly|every)/u;
 
 /** "tin alert, 30-day low", "nickel alert at a 90 day high": a rule with its days behind the noun, and nothing that says which one. */
 function isAlertByRule({ text, head }: Clause, { materials }: TypedContext): boolean {
