@@ -37,6 +37,23 @@ export const ALLOWED: readonly Allowed[] = [
     why: 'one name at the end, in a message of at most 600 characters; the judge has no time for its many names',
   },
   {
+    written: "new RegExp(`(?<!\\\\p{L})(?:per|pro|je)\\\\s+(?:${COUNT})?${MASS_NAME}`, 'iu')",
+    why: 'a word and a name, in a line of at most 300 characters (LONGEST_LINE), or a cell; the judge has no time for its many names',
+  },
+  {
+    written: "new RegExp(`^\\\\s*(?:\\\\/|per|an?|the|each)\\\\s*(?<mass>${MASS_NAME})`, 'iu')",
+    why: 'a word and a name at the beginning, in a message of at most 600 characters; the judge has no time for its many names',
+  },
+  {
+    written:
+      "new RegExp( `(?:\\\\/|(?<!\\\\p{L})(?:per|an?|each))\\\\s*(?<mass>${MASS_NAME})(?![\\\\p{L}\\\\d])`, 'iu', )",
+    why: 'a word or a stroke and a name, in a message of at most 600 characters; the judge has no time for its many names',
+  },
+  {
+    written: "new RegExp(`${MONEY_NAME}\\\\s?\\\\d|\\\\d\\\\s?(?:k|[千万亿])?${MONEY_NAME}`, 'iu')",
+    why: 'a name and a digit beside it, in a line of at most 300 characters (LONGEST_LINE); the judge has no time for its many names',
+  },
+  {
     written: "new RegExp(MONEY_NAME, 'giu')",
     why: 'one name or another: the judge has no time for so many',
   },

@@ -76,7 +76,7 @@ test('any text is read without throwing, and what is read names its intent', () 
 
 test.each([
   ['post zinc daily at 8 except 24 and 31 December', ['except 24 and 31 december']],
-  ['on 1 March and 1 September at 9 send me the tin price', ['and 1 september']],
+  ['send me the tin price on 1 March and 1 September at 9', ['and 1 september']],
   ['a daily gold post in #gold and one for silver in #silver', ['in #silver']],
   ['lithium at 8 for the next 3 days', ['for the next 3 days']],
   ['ping me when nickel is above 16k USD/t for 3 days in a row', ['for 3 days in a row']],

@@ -57,7 +57,7 @@ export function besidesNamed(
   const ofSectors = previous.sectors.length > 0 || previous.metrics.includes('share');
   const isBare = sectors.length + metrics.length === 0 && unread.length > 0;
   return ofSectors && isBare && text.split(/\s+/u).length <= MOST_FACET
-    ? `${text.replace(/\W+$/u, '')} share`
+    ? `${text.replace(/\W{1,20}$/u, '')} share`
     : undefined;
 }
 
@@ -67,7 +67,7 @@ const ASKS_ON =
 /** "By when?" after an answer in words: the question before it, with that; `undefined` where figures were told, or more is said. */
 export const askingOn = ({ text }: Question, previous: Question | undefined): string | undefined =>
   previous?.intent === 'open' && ASKS_ON.test(text)
-    ? `${previous.text.replace(/\W+$/u, '')} ${text}`
+    ? `${previous.text.replace(/\W{1,20}$/u, '')} ${text}`
     : undefined;
 
 const MOST_FACET = 4;

@@ -45,7 +45,8 @@ export function whyBefore(
 }
 
 const LONGEST_OF_TWO = 7;
-const DIFFER = /\b(?:differ\w*|disagree\w*|far apart|not the same|two (?:prices|figures|numbers))\b/iu;
+const DIFFER =
+  /\b(?:differ\w{0,8}|disagree\w{0,8}|far apart|not the same|two (?:prices|figures|numbers))\b/iu;
 
 const isOfOnePrice = ({ metals, years, metrics, countries }: Question): boolean =>
   metals.length <= 1 &&

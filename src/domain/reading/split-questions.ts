@@ -13,14 +13,14 @@ const BULLET = /^[•◦▪▸‣]\s*/u;
 /** "Two things: ...", "got 2 questions - ...": that there are several is said, so each "and" between them may part them. */
 const SEVERAL =
   /^(?:(?:hi|hey|hello|ok|so|just|only|i have|i've|ive|got|have)[\s,]+)*(?:two|three|2|3|a couple(?: of)?|a few|some)\s+(?:quick |small |short )?(?:things|questions|points|queries|qs)\b[^\p{L}\p{N}?]*(?=\p{L}|\p{N})/iu;
-const PARTS = /\s*[;,]\s*(?:and|also|plus)\s+|\s*;\s*|\s+(?:and also|plus)\s+/iu;
+const PARTS = /\s{0,3}[;,]\s{0,3}(?:and|also|plus)\s{1,3}|\s{0,3};\s{0,3}|\s{1,3}(?:and also|plus)\s{1,3}/iu;
 
 /** What is told as several in so many words; `undefined` where it is not, or no word parts it. */
 function toldApart(text: string): readonly string[] | undefined {
   const rest = text.replace(SEVERAL, '');
   if (rest === text) return undefined;
   const parts = rest.split(PARTS);
-  return parts.length > 1 ? parts : rest.split(/\s+and\s+/iu);
+  return parts.length > 1 ? parts : rest.split(/\s{1,3}and\s{1,3}/iu);
 }
 
 /**

@@ -56,8 +56,9 @@ function isBareSum(reading: Reading, at: number, next: number): boolean {
   if (readUnit(word, next) !== undefined || percentAt(reading, next) > 0 || PER_PIECE.test(word(next)))
     return false;
   if (/^[-/]$/u.test(reading.tokens[at]?.gap ?? '')) return false;
-  // "NMC 811 worth".
-  if (/^[A-Z]{2,4}$/u.test(reading.tokens[at - 1]?.raw ?? '')) return false;
+  // "NMC 811 worth", but not "IS 250 MUCH".
+  const isShouted = reading.tokens.every(({ raw }) => !/\p{Ll}/u.test(raw));
+  if (!isShouted && /^[A-Z]{2,4}$/u.test(reading.tokens[at - 1]?.raw ?? '')) return false;
   let before = at - 1;
   while (before >= Math.max(0, at - 1 - MOST_LINKS) && SMALL_LINK.test(word(before))) before -= 1;
   const buys =

@@ -6,19 +6,19 @@ import { isFormula } from '#src/domain/reading/subjects/symbols.ts';
 type Turned = 'metal of oxide' | 'oxide for metal';
 
 /** Between a mass and what it is of. */
-const OF = '(?:of |the |pure |dry |finished |separated |our |this )*';
+const OF = '(?:of |the |pure |dry |finished |separated |our |this ){0,4}';
 const ASKED = '(?:how much|how many|what|which|weight|mass|quantity|amount|kg|kilos|tonnes?|tons?)';
 
 const OXIDE_MASS = new RegExp(`# ${OF}OXIDE|OXIDE (?:is |of )?#`, 'u');
 const METAL_MASS = new RegExp(`# ${OF}METAL`, 'u');
 const TO_METAL =
-  /(?:\b(?:to|into|in|as|gives?|makes?|yields?|equals?)|=|>) (?:kg |kilos |tonnes |grams |lb |pure |how much |many |of |the )*METAL|how (?:much|many) (?:kg |kilos |tonnes |grams |of |pure )*METAL|METAL (?:content|equivalent|part|value|inside|contained|held)|content|contain|\bholds?\b/u;
+  /(?:\b(?:to|into|in|as|gives?|makes?|yields?|equals?)|=|>) (?:kg |kilos |tonnes |grams |lb |pure |how much |many |of |the )*METAL|how (?:much|many) (?:kg |kilos |tonnes |grams |of |pure ){0,4}METAL|METAL (?:content|equivalent|part|value|inside|contained|held)|content|contain|\bholds?\b/u;
 const METAL_FROM = new RegExp(
-  `(?:${ASKED}|value of|worth of|cost of|price of) (?:grams |kg |kilos |of |the )*METAL(?: [a-z]+){0,6} (?:in|inside|from|of|within) (?:the )?(?:#|OXIDE)`,
+  `(?:${ASKED}|value of|worth of|cost of|price of) (?:grams |kg |kilos |of |the ){0,4}METAL(?: [a-z]{1,20}){0,6} (?:in|inside|from|of|within) (?:the )?(?:#|OXIDE)`,
   'u',
 );
 const OXIDE_FOR = new RegExp(
-  `${ASKED} (?:kg |kilos |tonnes |of |the |raw )*OXIDE|OXIDE (?:is |are |do i |do we |would )*(?:need|needed|required|equivalent|equals|corresponds|must|to buy|holds|for|gives)`,
+  `${ASKED} (?:kg |kilos |tonnes |of |the |raw ){0,5}OXIDE|OXIDE (?:is |are |do i |do we |would ){0,4}(?:need|needed|required|equivalent|equals|corresponds|must|to buy|holds|for|gives)`,
   'u',
 );
 
@@ -51,6 +51,6 @@ function sentenceOf(
   });
   return words
     .join(' ')
-    .replaceAll(/(?:METAL )+OXIDE/gu, 'OXIDE')
+    .replaceAll(/(?:METAL ){1,8}OXIDE/gu, 'OXIDE')
     .replaceAll(/(?:METAL ?){2,}/gu, 'METAL ');
 }

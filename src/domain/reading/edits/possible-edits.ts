@@ -1,5 +1,6 @@
 /** What of a text may be noise, or another word, and which of that at once. */
 import type { Findings } from '../findings.ts';
+import { isOfficeNoun } from '../subjects/foreign-roles.ts';
 import type { Mender } from './spelling.ts';
 import type { Edit } from './edits-of-text.ts';
 import { shortNamesIn, shortYearsIn } from '../short-forms.ts';
@@ -49,6 +50,8 @@ export function editsOf(
     const role = sentence.roles[at];
     if (reading.slots[at] !== undefined || (role !== 'unknown' && role !== 'verb')) continue;
     if (hits.some(({ from, to }) => from <= at && at < to)) continue;
+    // "Production meeting notes": what of the office is the subject is no noise.
+    if (role === 'unknown' && isOfficeNoun(token.word)) continue;
     const heads = foreign !== null && foreign.from <= at && at < foreign.to;
     const near = mender.near(token.word);
     // "Cooper price": what is named beside a metric is a name.

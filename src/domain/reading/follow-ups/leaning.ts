@@ -90,7 +90,7 @@ export function readLeaning(findings: Findings, reason: boolean): Leaning {
 
 /** "Which rose most": of what was spoken of. */
 const MOVED_MOST =
-  /^ (?:and |so |then )?which (?:one )?(?:has |have |had )?(?:rose|risen|fell|fallen|grew|grown|gained|lost|dropped|increased|decreased|declined|moved|changed|climbed|jumped) (?:the )?(?:most|more|least|less) (?:(?:since|from|between|in|over|during|to|and|the|last|\d+|years?) )*$/u;
+  /^ (?:and |so |then )?which (?:one )?(?:has |have |had )?(?:rose|risen|fell|fallen|grew|grown|gained|lost|dropped|increased|decreased|declined|moved|changed|climbed|jumped) (?:the )?(?:most|more|least|less) (?:(?:since|from|between|in|over|during|to|and|the|last|\d{1,4}|years?) ){0,8}$/u;
 
 /** "Which is bigger in 2026": of what was spoken of, where nothing is named. */
 function asksWhich({ words, subjects, times, hits, has }: Findings): boolean {

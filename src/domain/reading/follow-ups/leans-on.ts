@@ -56,6 +56,8 @@ function isShort(question: Question): boolean {
     unread = [],
     evidence = [],
   } = question;
+  // What was pressed, and not typed, is whole.
+  if (evidence.some(({ slot }) => slot === 'asked')) return false;
   // "Tell me about 2023" asks for all of it.
   // A source that is named says what is asked of it.
   if (unread.length > 0 || source !== null || evidence.some(({ slot }) => slot === 'summary')) return false;

@@ -31,6 +31,8 @@ const OFFICE_NOUNS = new Set(
     ' ',
   ),
 );
+/** Whether a word names something of the office. */
+export const isOfficeNoun = (word: string): boolean => OFFICE_NOUNS.has(word);
 const PERSONS = new Set('i we you they he she'.split(' '));
 const MODALS = new Set('will would could might shall'.split(' '));
 /** They open a question before its subject: "did electronics relinquish ground". */
@@ -96,7 +98,9 @@ function isOfficeSubject(reading: Reading, at: number): boolean {
   if (!office || at === 0) return false;
   const noun = DETERMINERS.has(wordAt(reading, at - 1)) ? at - 2 : at - 1;
   if (wordAt(reading, noun) === 'of') return true;
-  return noun === at - 1 && COMPOUNDED.has(reading.slots[noun] ?? '') && reading.tokens[at]?.gap === '';
+  if (noun !== at - 1 || reading.tokens[at]?.gap !== '') return false;
+  // "Production meeting notes".
+  return COMPOUNDED.has(reading.slots[noun] ?? '') || isOfficeSubject(reading, noun);
 }
 
 /** What a word that no list has can be, by its ending and by where it stands: only nouns are subjects. */

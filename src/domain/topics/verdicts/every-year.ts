@@ -15,7 +15,7 @@ export const asksOfEach = ({ text, verify }: Pick<Question, 'text' | 'verify'>):
 const neverMoved = (text: string): boolean =>
   /\bnever\b/iu.test(text) &&
   tellsMove({ text }) &&
-  !/\bnever\b.*\b(?:than|above|below|over|under)\b/iu.test(text);
+  !/\bnever\b.{0,60}\b(?:than|above|below|over|under)\b/iu.test(text);
 
 /** "No. " and in which years not; `undefined` where that is not asked. @param row In order of years, of one source */
 export function everyYear(

@@ -102,7 +102,7 @@ const PRICE = /\bprices?\b|\bquotes?\b|\bpricing\b/u;
 const PRICE_OF = /\bprice\s+(?:changes?|moves?|movements?|charts?|graphs?|curve|trend|alerts?)\b/gu;
 /** "Not the price", "only the change". */
 const NO_PRICE =
-  /\b(?:not|no|without|instead of|rather than)\s+(?:the\s+)?prices?\b|\bonly\s+(?:the\s+)?(?:changes?|charts?|production|sectors?|moves?)\b/u;
+  /\b(?:not|no|without|instead of|rather than)\s{1,3}(?:the\s{1,3})?prices?\b|\bonly\s{1,3}(?:the\s{1,3})?(?:changes?|charts?|production|sectors?|moves?)\b/u;
 const ONLY_PRICE =
   /\b(?:only|just|nothing but)\s+(?:the\s+)?(?:\S+\s+)?prices?\b|\bprices?\s+(?:only|alone)\b/u;
 const SAME = String.raw`(?:unchanged|(?:a |the )?same(?! (?:time|day|hour|channel|place))|no (?:change|news|move|movement|delta)s?|nothing (?:new|has changed|changed|has moved|moved|happened|happens|changes|moves)|(?:has|have|is|was|did|do|does)(?:n't|nt| not) (?:really |actually )?(?:chang|mov|budg|differ)\p{L}*|(?:is|stays?|are|was) (?:still|flat)|without (?:a |any )?(?:change|movement|move)s?)`;

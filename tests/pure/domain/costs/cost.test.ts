@@ -13,19 +13,13 @@ import { describe, expect, test } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { checkRows, type Row } from '../rows.ts';
 
 const catalog = await loadCatalog({ dataDir: 'tests/pure/packs', faqDir: 'faq', defaultMetal: 'neodymium' });
 const answer = (text: string) => ask(text, catalog, { now: new Date('2026-11-30T12:00:00') });
 const say = (text: string) => renderPlainText(answer(text));
 
-/** Each line: the question, what its answer shows, and what it must not show. */
-type Row = readonly [question: string, shows: RegExp, never?: RegExp];
-const check = (rows: readonly Row[]) =>
-  test.each(rows.map((row) => [row[0], row] as const))('%s', (_name, [question, shows, never]) => {
-    const text = say(question);
-    expect(text).toMatch(shows);
-    expect(never?.exec(text) ?? null).toBeNull();
-  });
+const check = (rows: readonly Row[]) => checkRows(rows, catalog);
 
 describe('several amounts', () => {
   check([

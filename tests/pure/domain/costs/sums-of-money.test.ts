@@ -1,20 +1,12 @@
 /** Sums and prices of the asker's own: what they buy, what an amount comes to at them, and whether they are good. */
-import { describe, expect, test } from 'vitest';
-import { ask } from '#src/domain/asking/ask.ts';
+import { describe } from 'vitest';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { checkRows, type Row } from '../rows.ts';
 
 const catalog = await loadCatalog({ dataDir: 'tests/pure/packs', faqDir: 'faq', defaultMetal: 'neodymium' });
 const whole = await loadCatalog({ dataDir: 'data', faqDir: 'faq', defaultMetal: 'neodymium' });
-const now = new Date('2026-11-30T12:00:00');
 
-type Row = readonly [question: string, shows: RegExp, never?: RegExp];
-const check = (rows: readonly Row[], of = catalog) =>
-  test.each(rows.map((row) => [row[0], row] as const))('%s', (_name, [question, shows, never]) => {
-    const text = renderPlainText(ask(question, of, { now }));
-    expect(text).toMatch(shows);
-    expect(never?.exec(text) ?? null).toBeNull();
-  });
+const check = (rows: readonly Row[], of = catalog) => checkRows(rows, of);
 
 describe('a price of the asker for an amount', () => {
   check([

@@ -1,19 +1,11 @@
 /** What something would cost if its price moved: by a percentage, a part, to twice as much; and what is put on it. */
-import { describe, expect, test } from 'vitest';
-import { ask } from '#src/domain/asking/ask.ts';
+import { describe } from 'vitest';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { checkRows, type Row } from '../rows.ts';
 
 const catalog = await loadCatalog({ dataDir: 'tests/pure/packs', faqDir: 'faq', defaultMetal: 'neodymium' });
-const say = (text: string) => renderPlainText(ask(text, catalog, { now: new Date('2026-11-30T12:00:00') }));
 
-type Row = readonly [question: string, shows: RegExp, never?: RegExp];
-const check = (rows: readonly Row[]) =>
-  test.each(rows.map((row) => [row[0], row] as const))('%s', (_name, [question, shows, never]) => {
-    const text = say(question);
-    expect(text).toMatch(shows);
-    expect(never?.exec(text) ?? null).toBeNull();
-  });
+const check = (rows: readonly Row[]) => checkRows(rows, catalog);
 
 describe('a move that is supposed', () => {
   check([

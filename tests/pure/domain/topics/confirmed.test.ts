@@ -1,18 +1,12 @@
 /** What is to be confirmed or denied: a move, a multiple, a figure, a status; and in which years something moved. */
-import { describe, expect, test } from 'vitest';
-import { ask } from '#src/domain/asking/ask.ts';
+import { describe } from 'vitest';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { checkRows, type Row } from '../rows.ts';
 
 const catalog = await loadCatalog(readDataOptions({}));
-const now = new Date('2026-11-30T12:00:00');
 
-const check = (rows: readonly (readonly [string, RegExp])[]) =>
-  test.each(rows)('%s', (text, expected) => {
-    const answer = ask(text, catalog, { now });
-    expect(`${answer.outcome}: ${renderPlainText(answer)}`).toMatch(expected);
-  });
+const check = (rows: readonly Row[]) => checkRows(rows, catalog, { withOutcome: true });
 
 describe('a move', () => {
   check([

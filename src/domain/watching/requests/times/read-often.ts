@@ -133,7 +133,9 @@ export function takeOnce(rest: Rest, today: string): ReadOften | undefined {
   const once = found && futureDay(day, today, 'first');
   // "As on March 2019": a day that is over is none to come.
   const isComing = once !== undefined && once >= today;
-  if (found === undefined || !isComing || /week|month|quarter|year/u.test(day)) return undefined;
+  // "March 2019" has no 20th.
+  const isCut = /^\d/u.test(rest.left.slice(found?.to));
+  if (found === undefined || isCut || !isComing || /week|month|quarter|year/u.test(day)) return undefined;
   rest.blot(found.from, found.to);
   const at = hours(rest, found.to);
   // "each January 2nd": of every year.
