@@ -43,7 +43,22 @@ export function timesInFull(question: Question, previous: Question | undefined):
   const same = period && sameAgain(text, period);
   if (same !== undefined) return same;
   if (YEAR.test(text)) return undefined;
+  const beside = yearBeside(text, previous);
+  if (beside !== undefined) return beside;
   return (period && (stepped(text, period) ?? wholeYear(text, period))) ?? ofThatYear(question, previous);
+}
+
+/** Nothing but that: who goes along the years means the one beside that which was told, and not the one beside today's. */
+const BARE_NEXT =
+  /^(?<lead>\W{0,3}(?:(?:and|then|ok|okay|so|what|how|about|for|in)\s){0,3})(?:the\s)?(?:(?<on>next|following)|previous|preceding|prior)\s(?:year|one)(?<end>\W{0,3})$/iu;
+
+/** "Next year" after 2021: 2022. */
+function yearBeside(text: string, { years, span, current }: Question): string | undefined {
+  const groups = BARE_NEXT.exec(text)?.groups;
+  const [year, ...others] = years;
+  if (groups === undefined || year === undefined || others.length > 0 || span !== null || current)
+    return undefined;
+  return `${groups['lead'] ?? ''}${year + (groups['on'] === undefined ? -1 : 1)}${groups['end'] ?? ''}`;
 }
 
 /** The months that were spoken of last. */

@@ -72,3 +72,13 @@ describe('months that were spoken of', () => {
   after(two, ['and compared to june 2021', 'vs june 2021'], /Jun 2023: .*; Jun 2021: /);
   after([...two, 'how much did it fall'], ['what about copper in may 2022'], /Copper metal, May 2022/);
 });
+
+describe('the year beside the one that was told', () => {
+  after(
+    ['zinc price 2019'],
+    ['next year', 'and the following year?', 'the next one'],
+    /Zinc metal, LME, 2020: /,
+  );
+  after(['zinc price 2019'], ['the previous year', 'and the preceding one'], /Zinc metal, LME, 2018: /);
+  after(['zinc price'], ['next year'], /no price of zinc for 20\d\d/);
+});
