@@ -132,6 +132,7 @@ const LEANING_WORDS: ReadonlySet<string> = new Set(
 
 /** "Zambia copper", "mica, India", "tin of Peru": a country and a name, and nothing else; but not "did China lead". */
 function isOfPlace(reading: Reading, from: number, to: number, hits: readonly Hit[]): boolean {
+  if (reading.tokens.length > MOST_OF_PLACE) return false;
   const isPlace = (at: number) =>
     hits.some((hit) => /^(?:country|place-name)$/u.test(hit.kind) && hit.from <= at && at < hit.to);
   const others = reading.tokens.flatMap((token, at) =>
@@ -139,6 +140,8 @@ function isOfPlace(reading: Reading, from: number, to: number, hits: readonly Hi
   );
   return reading.tokens.some((_, at) => isPlace(at)) && others.every(({ word }) => OF_PLACE.test(word));
 }
+/** A longer text says more than that. */
+const MOST_OF_PLACE = 12;
 const OF_PLACE = /^(?:s|in|of|from|for|and|the|please|pls)$/u;
 
 /** Behind it only a time is said, and words that say nothing. */
