@@ -1,0 +1,303 @@
+/** Months across and years down, quarters and weeks as people write them, estimates and forecasts. */
+import type { Case } from '../../case.ts';
+
+const ND = (price: string, time: string) => `neodymium oxide ${price} USD/kg ${time}`;
+const COMMON = { metal: 'neodymium', form: 'oxide', unit: 'USD/kg' };
+
+const inRows = (
+  name: string,
+  dates: readonly string[],
+  wanted: readonly string[],
+  refused: readonly string[] = [],
+): Case => ({
+  name,
+  text: `Period,Nd oxide (USD/kg)\n${dates.map((date, at) => `"${date}",${70 + at}`).join('\n')}\n`,
+  prices: wanted.flatMap((time, at) => (time === '' ? [] : [ND(String(70 + at), time)])),
+  refused,
+});
+
+export const CASES: readonly Case[] = [
+  {
+    name: 'months across, years down',
+    text: 'Year,Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec\n2025,60,61,62,63,64,65,66,67,68,69,70,71\n2026,72,73,74,,,,,,,,,\n',
+    common: COMMON,
+    prices: [
+      ...[
+        '01-31',
+        '02-28',
+        '03-31',
+        '04-30',
+        '05-31',
+        '06-30',
+        '07-31',
+        '08-31',
+        '09-30',
+        '10-31',
+        '11-30',
+        '12-31',
+      ].map((day, at) => ND(String(60 + at), `2025-${day} month`)),
+      ND('72', '2026-01-31 month'),
+      ND('73', '2026-02-28 month'),
+      ND('74', '2026-03-31 month'),
+    ],
+  },
+  {
+    name: 'months across, years down, with the mean of the year',
+    text: 'Nd oxide monthly average, USD/kg\nYear;January;February;March;Average\n2024;60,5;61,5;62,5;61,5\n2025;70,5;71,5;72,5;71,5\n',
+    prices: [
+      ND('60.5', '2024-01-31 month mean'),
+      ND('61.5', '2024-02-29 month mean'),
+      ND('62.5', '2024-03-31 month mean'),
+      ND('70.5', '2025-01-31 month mean'),
+      ND('71.5', '2025-02-28 month mean'),
+      ND('72.5', '2025-03-31 month mean'),
+    ],
+  },
+  {
+    name: 'years across, months down',
+    text: 'Month,2024,2025\nJanuary,60,70\nFebruary,61,71\nMarch,62,72\n',
+    common: COMMON,
+    prices: [
+      ND('60', '2024-01-31 month'),
+      ND('61', '2024-02-29 month'),
+      ND('62', '2024-03-31 month'),
+      ND('70', '2025-01-31 month'),
+      ND('71', '2025-02-28 month'),
+      ND('72', '2025-03-31 month'),
+    ],
+  },
+  {
+    name: 'quarters across, years down, with a product a row',
+    text: 'Product;Year;Q1;Q2\nNd oxide;2025;70;71\nDy oxide;2025;230;231\n',
+    common: { unit: 'USD/kg' },
+    prices: [
+      ND('70', '2025-03-31 quarter'),
+      ND('71', '2025-06-30 quarter'),
+      'dysprosium oxide 230 USD/kg 2025-03-31 quarter',
+      'dysprosium oxide 231 USD/kg 2025-06-30 quarter',
+    ],
+  },
+  {
+    name: 'Chinese months across, years down',
+    text: '年份,1月,2月,3月\n2025年,60,61,62\n2026年,70,71,72\n',
+    common: COMMON,
+    prices: [
+      ND('60', '2025-01-31 month'),
+      ND('61', '2025-02-28 month'),
+      ND('62', '2025-03-31 month'),
+      ND('70', '2026-01-31 month'),
+      ND('71', '2026-02-28 month'),
+      ND('72', '2026-03-31 month'),
+    ],
+  },
+  {
+    name: 'years over months, in two heading rows',
+    text: ',2025,,2026,\nProduct,Jan,Feb,Jan,Feb\nNd oxide (USD/kg),60,61,70,71\n',
+    prices: [
+      ND('60', '2025-01-31 month'),
+      ND('61', '2025-02-28 month'),
+      ND('70', '2026-01-31 month'),
+      ND('71', '2026-02-28 month'),
+    ],
+  },
+  inRows(
+    '“1. Quartal 2026”',
+    ['1. Quartal 2026', '2. Quartal 2026'],
+    ['2026-03-31 quarter', '2026-06-30 quarter'],
+  ),
+  inRows('“Q1/26”', ['Q1/26', 'Q2/26'], ['2026-03-31 quarter', '2026-06-30 quarter']),
+  inRows('“1Q26”', ['1Q26', '2Q26'], ['2026-03-31 quarter', '2026-06-30 quarter']),
+  inRows(
+    '“I/2026” and “1/2026” of quarters are asked about or months',
+    ['2026 Q1', '2026-Q2'],
+    ['2026-03-31 quarter', '2026-06-30 quarter'],
+  ),
+  inRows('“T1 2026”', ['T1 2026', 'T2 2026'], ['2026-03-31 quarter', '2026-06-30 quarter']),
+  inRows(
+    '“1er trimestre 2026”',
+    ['1er trimestre 2026', '2e trimestre 2026'],
+    ['2026-03-31 quarter', '2026-06-30 quarter'],
+  ),
+  inRows(
+    '“2026年第一季度”',
+    ['2026年第一季度', '2026年第二季度'],
+    ['2026-03-31 quarter', '2026-06-30 quarter'],
+  ),
+  inRows('“2026年1季度”', ['2026年1季度', '2026年2季度'], ['2026-03-31 quarter', '2026-06-30 quarter']),
+  inRows('“202608”', ['202608', '202609'], ['2026-08-31 month', '2026-09-30 month']),
+  inRows('“2026/08”', ['2026/08', '2026/09'], ['2026-08-31 month', '2026-09-30 month']),
+  inRows('“2026.08”', ['2026.08', '2026.09'], ['2026-08-31 month', '2026-09-30 month']),
+  inRows('“08/2026”', ['08/2026', '09/2026'], ['2026-08-31 month', '2026-09-30 month']),
+  inRows('“08.2026”', ['08.2026', '09.2026'], ['2026-08-31 month', '2026-09-30 month']),
+  inRows('“08-2026”', ['08-2026', '09-2026'], ['2026-08-31 month', '2026-09-30 month']),
+  inRows('“August 2026”', ['August 2026', 'September 2026'], ['2026-08-31 month', '2026-09-30 month']),
+  inRows(
+    '“Aug. 26”',
+    ['Aug. 26', 'Sep. 26', 'Okt. 26'],
+    ['2026-08-31 month', '2026-09-30 month', '2026-10-31 month'],
+  ),
+  inRows(
+    '“Aug’26”',
+    ['Aug’26', 'Sep’26', 'Oct’26'],
+    ['2026-08-31 month', '2026-09-30 month', '2026-10-31 month'],
+  ),
+  inRows('“2026年8月”', ['2026年8月', '2026年9月'], ['2026-08-31 month', '2026-09-30 month']),
+  inRows('“2026年08月份”', ['2026年08月份', '2026年09月份'], ['2026-08-31 month', '2026-09-30 month']),
+  inRows('“KW 34/26”', ['KW 34/26', 'KW 35/26'], ['2026-08-23 week', '2026-08-30 week']),
+  inRows('“34. KW 2026”', ['34. KW 2026', '35. KW 2026'], ['2026-08-23 week', '2026-08-30 week']),
+  inRows('“KW34 2026”', ['KW34 2026', 'KW35 2026'], ['2026-08-23 week', '2026-08-30 week']),
+  inRows('“2026/34”', ['2026-W34', '2026-W35'], ['2026-08-23 week', '2026-08-30 week']),
+  inRows('“2026KW34”', ['2026KW34', '2026KW35'], ['2026-08-23 week', '2026-08-30 week']),
+  inRows('“W34-2026”', ['W34-2026', 'W35-2026'], ['2026-08-23 week', '2026-08-30 week']),
+  inRows('“2026年第34周”', ['2026年第34周', '2026年第35周'], ['2026-08-23 week', '2026-08-30 week']),
+  inRows(
+    '“S34 2026” is not known',
+    ['Semaine 34 2026', 'Semaine 35 2026'],
+    ['2026-08-23 week', '2026-08-30 week'],
+  ),
+  inRows('“H1 2026”', ['H2 2025', 'H1 2026'], ['2025-12-31 half', '2026-06-30 half']),
+  inRows('days with points and two digits', ['19.11.26', '20.11.26'], ['2026-11-19', '2026-11-20']),
+  inRows('“20261120”', ['20261119', '20261120'], ['2026-11-19', '2026-11-20']),
+  inRows('“Fri 20 Nov 2026”', ['Thu 19 Nov 2026', 'Fri 20 Nov 2026'], ['2026-11-19', '2026-11-20']),
+  inRows('“Fr., 20.11.2026”', ['Do., 19.11.2026', 'Fr., 20.11.2026'], ['2026-11-19', '2026-11-20']),
+  inRows(
+    '“2026-11-20 00:00:00”',
+    ['2026-11-19 00:00:00', '2026-11-20 00:00:00'],
+    ['2026-11-19', '2026-11-20'],
+  ),
+  inRows(
+    '“20 de noviembre de 2026”',
+    ['19 de noviembre de 2026', '20 de noviembre de 2026'],
+    ['2026-11-19', '2026-11-20'],
+  ),
+  inRows(
+    'ISO with a clock',
+    ['2026-11-19T09:30:00.000+08:00', '2026-11-20T09:30:00.000+08:00'],
+    ['2026-11-19', '2026-11-20'],
+  ),
+  {
+    name: 'weeks by number under a year in the title',
+    text: 'Neodymium oxide 2026, USD/kg;\nKW;Preis\n34;72\n35;73\n',
+    prices: [ND('72', '2026-08-23 week'), ND('73', '2026-08-30 week')],
+  },
+  {
+    name: '“KW 34” without a year',
+    text: 'Week,Nd oxide (USD/kg)\nKW 34,72\nKW 35,73\n',
+    prices: [],
+    refused: ['year', 'year'],
+  },
+  {
+    name: 'week ending, in the heading',
+    text: 'Week ending,Nd oxide (USD/kg)\n13/11/2026,72\n20/11/2026,73\n',
+    prices: [ND('72', '2026-11-15 week'), ND('73', '2026-11-22 week')],
+  },
+  {
+    name: 'week ending, in the title',
+    text: 'Week ending 20 November 2026\nProduct,Price,Unit\nNd oxide,72,USD/kg\n',
+    prices: [ND('72', '2026-11-22 week')],
+  },
+  {
+    name: 'week ending in the title, over rows with days of their own',
+    text: 'Week ending 20 November 2026\nDate,Product,Price,Unit\n2026-11-19,Nd oxide,72,USD/kg\n',
+    prices: [ND('72', '2026-11-19')],
+  },
+  {
+    name: 'a week from day to day',
+    text: 'Week,Nd oxide (USD/kg)\n09.11.2026 - 15.11.2026,72\n16.11.2026 - 22.11.2026,73\n',
+    prices: [ND('72', '2026-11-15 week'), ND('73', '2026-11-22 week')],
+  },
+  {
+    name: 'the month of all rows in the title',
+    text: 'Monthly average prices, October 2026\nProduct,Price,Unit\nNd oxide,72,USD/kg\n',
+    prices: [ND('72', '2026-10-31 month mean')],
+  },
+  {
+    name: 'estimates and forecasts of years, in rows',
+    text: 'Year,Nd oxide (USD/kg)\n2023,70\n2024,71\n2025e,72\n2026F,73\n2027F,74\n',
+    prices: [ND('70', '2023-12-31 year'), ND('71', '2024-12-31 year'), ND('72', '2025-12-31 year estimated')],
+    refused: ['forecast', 'forecast'],
+  },
+  {
+    name: 'estimates and forecasts of years, in columns',
+    text: 'Product,Unit,2023,2024,2025E,2026F,2027F\nNd oxide,USD/kg,70,71,72,73,74\n',
+    prices: [ND('70', '2023-12-31 year'), ND('71', '2024-12-31 year'), ND('72', '2025-12-31 year estimated')],
+  },
+  {
+    name: 'an estimate of a quarter, a forecast of one',
+    text: 'Quarter,Nd oxide (USD/kg)\nQ1 2026,70\nQ2 2026 (e),71\nQ3 2026 est.,72\nQ4 2026 (forecast),73\n',
+    prices: [
+      ND('70', '2026-03-31 quarter'),
+      ND('71', '2026-06-30 quarter estimated'),
+      ND('72', '2026-09-30 quarter estimated'),
+    ],
+    refused: ['forecast'],
+  },
+  {
+    name: 'a column that says which rows are forecasts',
+    text: 'Year,Nd oxide (USD/kg),Type\n2024,71,Actual\n2025,72,Estimate\n2026,73,Forecast\n',
+    prices: [ND('71', '2024-12-31 year'), ND('72', '2025-12-31 year estimated')],
+    refused: ['year'],
+  },
+  {
+    name: 'a column of forecasts beside one of prices',
+    text: 'Date,Nd oxide USD/kg,Nd oxide forecast USD/kg\n2026-11-20,72,80\n',
+    prices: [ND('72', '2026-11-20')],
+  },
+  {
+    name: 'full-width digits and slashes',
+    text: '日期，产品\n',
+    prices: [],
+    refused: ['heading'],
+  },
+  {
+    name: 'full-width digits, slashes, points and commas in cells',
+    text: '日期,产品,价格（元／吨）\n２０２６／１１／１９,氧化镨钕,"５５３，０００"\n２０２６／１１／２０,氧化镨钕,５５４０００．００\n',
+    prices: ['ndpr oxide 553000 CNY/t 2026-11-19', 'ndpr oxide 554000 CNY/t 2026-11-20'],
+  },
+  {
+    name: 'a text of Chinese commas between the cells',
+    text: '日期，产品，价格，单位\n2026-11-20，氧化镨钕，553000，元/吨\n',
+    prices: ['ndpr oxide 553000 CNY/t 2026-11-20'],
+  },
+  {
+    name: 'first days of months across the top, as dates of the workbook, are months',
+    text: [
+      ['Product', 'Unit', ...[1, 2, 3].map((month) => new Date(Date.UTC(2026, month - 1, 1)))],
+      ['Nd oxide', 'USD/kg', 71, 72, 73],
+    ],
+    prices: [ND('71', '2026-01-31 month'), ND('72', '2026-02-28 month'), ND('73', '2026-03-31 month')],
+  },
+  {
+    name: 'days without their year, which a title says',
+    text: '2026年10月价格 USD/kg\n日期\t氧化镝\n10月9日\t231\n10月12日\t232\n',
+    prices: ['dysprosium oxide 231 USD/kg 2026-10-09', 'dysprosium oxide 232 USD/kg 2026-10-12'],
+  },
+  {
+    name: 'days without their year over the end of one',
+    text: 'Prices 2026, USD/kg\nDate;Dy oxide\n30 Dec;231\n5 Jan;232\n',
+    prices: [],
+    refused: ['does not say its year', 'does not say its year'],
+  },
+  {
+    name: 'a century before the day, as its heading says below',
+    text: 'MATL DATE    MATERIAL        UNIT PRICE  CUR  UM\n(CYYMMDD)\n1261019     TIN                16.1000  USD  LB\n1261020     TIN                16.2000  USD  LB\n',
+    prices: ['tin metal 16.1 USD/lb 2026-10-19', 'tin metal 16.2 USD/lb 2026-10-20'],
+  },
+  {
+    name: 'such digits under a heading that does not say so',
+    text: 'DATE;MATERIAL;PRICE;CUR;UM\n1261019;TIN;16.1;USD;LB\n',
+    prices: [],
+    refused: [''],
+  },
+  ...[
+    'Copyright 2024 Example prices',
+    'Price index, base year 2020',
+    'Our prices since 1998',
+    'Example 2024',
+  ].map((title): Case => ({
+    name: `days without their year below “${title}”`,
+    text: `${title}\nDate,Tin (USD/t)\n5 Nov,35000\n`,
+    prices: [],
+    refused: ['does not say its year'],
+  })),
+];
