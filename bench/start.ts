@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSimulator } from 'local-slack';
 import { findBundle } from '#src/platform/bundle.ts';
-import { COMMANDS } from '#src/slack/commands.ts';
+import { COMMANDS } from '#src/slack/commands/commands.ts';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
 import { OPTIONAL_SCOPES } from '#src/slack/setup/subscriptions.ts';
 

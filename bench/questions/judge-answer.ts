@@ -1,6 +1,6 @@
 /** What is wrong with the answer to a line of a question set. */
 import type { Answer } from '#src/domain/answer.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 
 /** A question, which outcomes are right, and patterns that its answer must and must not show. */
 export interface Line {

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSimulator, type Simulator } from 'local-slack';
-import { COMMANDS } from '#src/slack/commands.ts';
+import { COMMANDS } from '#src/slack/commands/commands.ts';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
 import { OPTIONAL_SCOPES } from '#src/slack/setup/subscriptions.ts';
 import { feedAt } from './feeds.ts';

@@ -3,8 +3,8 @@ import { DEFAULT_LOCALE, type Answer } from '#src/domain/answer.ts';
 import { numbersIn, type ShownFigure } from '#src/domain/asking/answers/figures-of.ts';
 import type { ReadText } from '#src/domain/asking/read-text.ts';
 import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
-import { citeSources } from '#src/presentation/citations.ts';
-import { plainWriter, renderPlainText } from '#src/presentation/plain-text.ts';
+import { citeSources } from '#src/presentation/text/citations.ts';
+import { plainWriter, renderPlainText } from '#src/presentation/text/plain-text.ts';
 import type { AnswerJson } from './schemas/answer.ts';
 import type { FigureJson } from './schemas/figure.ts';
 

@@ -5,7 +5,7 @@ import { AppFailure, startPlayground, usualNames, type GivenToApp, type Playgrou
 import type { Config } from '#src/platform/settings/config.ts';
 import type { Environment } from '#src/platform/settings/environment.ts';
 import { StartError } from '#src/platform/errors.ts';
-import { COMMANDS } from '#src/slack/commands.ts';
+import { COMMANDS } from '#src/slack/commands/commands.ts';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
 import { OPTIONAL_SCOPES } from '#src/slack/setup/subscriptions.ts';
 

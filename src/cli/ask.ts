@@ -14,7 +14,7 @@ import { explain, unexplained } from '#src/domain/asking/explain.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readQuoteOptions } from '#src/platform/settings/config.ts';
 import { renderExplanationText } from '#src/presentation/explanation.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 import { requestText } from '#src/presentation/cards/request-text.ts';
 import { runCommand, sayDatabase, UsageError } from './run-command.ts';
 

@@ -4,7 +4,7 @@ import type { Delivery } from '#src/storage/deliveries.ts';
 import type { Composed, DeliveryDeps } from './deps.ts';
 import { end } from './end.ts';
 import { post, type PostOutcome } from './post.ts';
-import type { Again } from './queue.ts';
+import type { Again } from './queues/queue.ts';
 import { refusalInWords } from './slack-errors.ts';
 import { doubtLost, hold, recordSent, waitUntil } from './steps.ts';
 

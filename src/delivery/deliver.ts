@@ -14,7 +14,7 @@ import type { Lane } from '#src/storage/due-deliveries.ts';
 import { attempt, composeInTime } from './attempt.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { end } from './end.ts';
-import type { Again } from './queue.ts';
+import type { Again } from './queues/queue.ts';
 import { lookForCopies, settleDoubt } from './settle-doubt.ts';
 import { claimToPost, laneOf, waitUntil } from './steps.ts';
 

@@ -5,7 +5,7 @@ import type { Db } from '#src/storage/database/schema.ts';
 import type { Gate } from './gate.ts';
 import type { Look } from './look.ts';
 import type { Client, Posting } from './post.ts';
-import type { Queue } from './queue.ts';
+import type { Queue } from './queues/queue.ts';
 
 /** The part of the log that delivery writes to; pino's fits. */
 export interface Log {

@@ -10,7 +10,7 @@ import { ANSWERED, attempt, backOff, composeInTime, isTooLate, keyOf, TOO_LATE_M
 import type { DeliveryDeps } from './deps.ts';
 import { end } from './end.ts';
 import type { LookFor } from './look.ts';
-import type { Again } from './queue.ts';
+import type { Again } from './queues/queue.ts';
 import { slackClock } from './slack-clock.ts';
 import {
   claimToLook,

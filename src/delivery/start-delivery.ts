@@ -4,9 +4,9 @@ import { findRestored } from '#src/storage/database/restores.ts';
 import { deliver } from './deliver.ts';
 import { DEFAULT_DELIVERY_CONFIG, type DeliveryConfig, type DeliveryDeps, type Log } from './deps.ts';
 import { createGate, type Forgetful } from './gate.ts';
-import { createLocalQueue } from './local-queue.ts';
+import { createLocalQueue } from './queues/local-queue.ts';
 import { createLook } from './look.ts';
-import type { Queue } from './queue.ts';
+import type { Queue } from './queues/queue.ts';
 import { createTick } from './tick.ts';
 
 export interface DeliveryOptions extends Pick<
@@ -27,7 +27,7 @@ async function createQueue(
   log: Log,
 ): Promise<Queue> {
   if (store.kind === 'sqlite') return createLocalQueue({ store, concurrency, now, log });
-  const { createBossQueue } = await import('./boss-queue.ts');
+  const { createBossQueue } = await import('./queues/boss-queue.ts');
   // A post that was not begun is missed sooner than one that somebody may still be making.
   const sweepMs = { post: leaseMs / 4, look: leaseMs };
   return createBossQueue({ store, concurrency, sweepMs, now, log });

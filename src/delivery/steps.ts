@@ -6,7 +6,7 @@ import { changeDelivery, findDelivery, type Delivery } from '#src/storage/delive
 import type { Lane } from '#src/storage/due-deliveries.ts';
 import { keepDirectMessage } from '#src/storage/direct-messages.ts';
 import type { Composed, DeliveryDeps } from './deps.ts';
-import type { Again } from './queue.ts';
+import type { Again } from './queues/queue.ts';
 import { slackClock } from './slack-clock.ts';
 
 /** Where Slack has told no time yet, one's own clock may be ahead by so much. */

@@ -3,7 +3,7 @@ import { ResourceTemplate, type McpServer } from '@modelcontextprotocol/server';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { answerText } from '#src/domain/asking/ask.ts';
 import { askedOfFaq } from '#src/domain/asking/read-text.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 
 const PACK = 'lodestone://pack/';
 const FAQ = 'lodestone://faq/';

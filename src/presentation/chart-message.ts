@@ -1,6 +1,6 @@
 /** A chart that was asked for by a button: the picture, and in words what it shows. */
 import type { Message } from './message.ts';
-import { controlSafeLine, mrkdwnLine } from './mrkdwn.ts';
+import { controlSafeLine, mrkdwnLine } from './text/mrkdwn.ts';
 import { LIMITS } from './limits.ts';
 import { pictureBlock, type Picture } from './picture.ts';
 import { sections } from './sections.ts';

@@ -3,8 +3,8 @@ import { DEFAULT_LOCALE, type Line } from '#src/domain/answer.ts';
 import type { Candidate, Explanation } from '#src/domain/asking/explain.ts';
 import { LIMITS } from './limits.ts';
 import type { Message } from './message.ts';
-import { controlSafeLine, mrkdwnLine } from './mrkdwn.ts';
-import { plainWriter, repairLine } from './plain-text.ts';
+import { controlSafeLine, mrkdwnLine } from './text/mrkdwn.ts';
+import { plainWriter, repairLine } from './text/plain-text.ts';
 import { context, sections } from './sections.ts';
 import { insteadButtons } from './buttons.ts';
 

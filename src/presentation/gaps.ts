@@ -2,7 +2,7 @@
 import type { EntryPhrasings, GapReport, OpenQuestions, Phrasing } from '#src/domain/faq/gaps.ts';
 import { LIMITS } from './limits.ts';
 import type { Message } from './message.ts';
-import { controlSafeLine, escapeMrkdwn, mrkdwnLine } from './mrkdwn.ts';
+import { controlSafeLine, escapeMrkdwn, mrkdwnLine } from './text/mrkdwn.ts';
 import { sections } from './sections.ts';
 
 /** More than this is no reading for Slack; `npm run faq -- suggest` prints all. */

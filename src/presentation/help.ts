@@ -4,7 +4,7 @@ import type { SectionBlock } from '@slack/types';
 import { ACTIONS, questionButtons } from './buttons.ts';
 import type { Message } from './message.ts';
 import { sections } from './sections.ts';
-import { controlSafeLine, escapeMrkdwn, mrkdwnLine } from './mrkdwn.ts';
+import { controlSafeLine, escapeMrkdwn, mrkdwnLine } from './text/mrkdwn.ts';
 import { LIMITS } from './limits.ts';
 
 const USAGE_ROOM = 200;

@@ -4,8 +4,8 @@ import type { Answer, Suggestion } from '#src/domain/answer.ts';
 import { ACTIONS, questionButtons } from './buttons.ts';
 import { commandSections, type CommandHelp } from './help.ts';
 import { LIMITS } from './limits.ts';
-import { escapeMrkdwn, mrkdwnLine } from './mrkdwn.ts';
-import { sourcesLine } from './plain-text.ts';
+import { escapeMrkdwn, mrkdwnLine } from './text/mrkdwn.ts';
+import { sourcesLine } from './text/plain-text.ts';
 import { context, sections } from './sections.ts';
 
 interface HomeContent {

@@ -2,7 +2,7 @@
 import { LIMITS } from './limits.ts';
 import { MAY_BE_PUBLIC } from '#src/access/audience.ts';
 import type { Message, PublicMessage } from './message.ts';
-import { escapeMrkdwn } from './mrkdwn.ts';
+import { escapeMrkdwn } from './text/mrkdwn.ts';
 import { sections } from './sections.ts';
 
 /** @param lines Escaped where they carry what somebody typed. */

@@ -3,9 +3,9 @@ import type { KnownBlock } from '@slack/types';
 import { MAY_BE_PUBLIC, type Public } from '#src/access/audience.ts';
 import { DEFAULT_LOCALE, type Answer, type Line, type Part } from '#src/domain/answer.ts';
 import { answerButtons, feedbackButtons } from './buttons.ts';
-import { claimLine } from './citations.ts';
+import { claimLine } from './text/citations.ts';
 import { LIMITS, type Surface } from './limits.ts';
-import { controlSafeLine, mrkdwnHeadline, mrkdwnLine } from './mrkdwn.ts';
+import { controlSafeLine, mrkdwnHeadline, mrkdwnLine } from './text/mrkdwn.ts';
 import { pictureBlock, type DrawChart } from './picture.ts';
 import {
   endsSources,
@@ -14,7 +14,7 @@ import {
   suggestionHeading,
   suggestionLines,
   textBlocks,
-} from './plain-text.ts';
+} from './text/plain-text.ts';
 import { context, sections } from './sections.ts';
 import { tableAsLines, tableBlock } from './table-block.ts';
 

@@ -2,7 +2,7 @@
 import type { ContextBlock, SectionBlock } from '@slack/types';
 import type { Line } from '#src/domain/answer.ts';
 import { LIMITS } from './limits.ts';
-import { mrkdwnLine } from './mrkdwn.ts';
+import { mrkdwnLine } from './text/mrkdwn.ts';
 
 /** Lines as sections, as many to one as fit. `verbatim` keeps Slack from making links and mentions of their words. */
 export function sections(lines: readonly string[]): readonly SectionBlock[] {

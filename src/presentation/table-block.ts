@@ -2,8 +2,8 @@
 import type { TableBlock } from '@slack/types';
 import type { Line, Span, Table } from '#src/domain/answer.ts';
 import { LIMITS } from './limits.ts';
-import { isFigureColumn } from './plain-text.ts';
-import { clampRuns, runsOf } from './runs.ts';
+import { isFigureColumn } from './text/plain-text.ts';
+import { clampRuns, runsOf } from './text/runs.ts';
 
 /** So that one long cell never pushes the other columns off a phone's screen. */
 const CELL_ROOM = 200;

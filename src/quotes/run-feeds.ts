@@ -8,7 +8,7 @@ import { EVERYBODY, type StoreOutcome } from '#src/domain/series/quotes/quote-st
 import { FeedError, isOfRates, type FeedContent } from './feeds/feed.ts';
 import type { Feed } from './feeds/kinds.ts';
 import { readFeedAside } from './aside/read-aside.ts';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
 import { storeRates } from '#src/storage/exchange-rates.ts';
 import {
   addFeed,

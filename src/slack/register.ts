@@ -17,7 +17,7 @@ import { registerAppHomeOpened } from './home/app-home-opened.ts';
 import { registerAppMention } from './asking/app-mention.ts';
 import { registerRemoved } from './setup/removed.ts';
 import { registerDirectMessage } from './asking/direct-message.ts';
-import { registerSlashCommand } from './slash-command.ts';
+import { registerSlashCommand } from './commands/slash-command.ts';
 import { registerDigestForm } from './digests/digest-form.ts';
 import { registerQuoteForm } from './quotes/quote-form.ts';
 

@@ -6,7 +6,7 @@ import { barTo, type Owned } from '#src/access/owned.ts';
 import { button } from '#src/presentation/buttons.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import type { Message } from '#src/presentation/message.ts';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
 import { sections } from '#src/presentation/sections.ts';
 import { placeInWords } from './posting-place.ts';
 

@@ -1,7 +1,7 @@
 /** Messages to one person: an owner whose digest or alert ended without a post, an admin whose feed is in trouble. */
 import type { Block, KnownBlock } from '@slack/types';
 import { z } from 'zod';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
 import type { Store } from '#src/storage/database/database.ts';
 import { findAlert } from '#src/storage/alerts.ts';

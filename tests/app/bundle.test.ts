@@ -10,7 +10,7 @@ import { startSimulator } from 'local-slack';
 import { findBundle, MADE_OF, ROOT, type MadeOf } from '#src/platform/bundle.ts';
 import { readData, vocabularyOf } from '#src/platform/catalog.ts';
 import { SECRETS } from './lodestone.ts';
-import { COMMANDS } from '#src/slack/commands.ts';
+import { COMMANDS } from '#src/slack/commands/commands.ts';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
 import { bareEnv, freePort, startProcess, untilHealthy } from './process.ts';
 

@@ -45,8 +45,8 @@ it('a command that asks is an entry of the table', () => {
   const { tell, touched } = changed('src/slack/asking/commands.ts');
   expect(touched).toBe(1);
   const script = `
-    import { COMMANDS } from '#src/slack/commands.ts';
-    import { readCommand } from '#src/slack/read-command.ts';
+    import { COMMANDS } from '#src/slack/commands/commands.ts';
+    import { readCommand } from '#src/slack/commands/read-command.ts';
     import { buildManifest } from '#src/slack/setup/manifest.ts';
     const { request, repaired } = readCommand('resreves rare earths', COMMANDS, () => false);
     const [{ usage_hint }] = buildManifest(COMMANDS).features.slash_commands;

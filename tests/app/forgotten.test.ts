@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { type Message, startSimulator } from 'local-slack';
-import { COMMANDS } from '#src/slack/commands.ts';
+import { COMMANDS } from '#src/slack/commands/commands.ts';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
 import { SECRETS } from './lodestone.ts';
 import { bareEnv, freePort, startProcess, untilHealthy, type Started } from './process.ts';

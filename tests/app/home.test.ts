@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { startLodestone } from './lodestone.ts';
-import { COMMANDS } from '#src/slack/commands.ts';
+import { COMMANDS } from '#src/slack/commands/commands.ts';
 
 it('shows the Home, opens an answer from it, and goes on in the modal', async () => {
   const lodestone = await startLodestone();

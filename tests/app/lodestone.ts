@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp, type AppDeps, type SlackConfig } from '#src/app/app.ts';
 import { loadQuoted } from '#src/app/quoted.ts';
-import { COMMANDS } from '#src/slack/commands.ts';
+import { COMMANDS } from '#src/slack/commands/commands.ts';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readConfig, readDataOptions, readQuoteOptions } from '#src/platform/settings/config.ts';

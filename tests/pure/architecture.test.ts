@@ -218,7 +218,7 @@ it('opens the public door at one place, and makes what may pass it at three', ()
   ]);
   const inSlack = (pattern: RegExp) => matching(pattern).filter((path) => path.startsWith('slack/'));
   expect(inSlack(/\bsay\(\{/)).toEqual(['slack/aloud.ts']);
-  expect(inSlack(/'in_channel'/)).toEqual(['slack/press.ts', 'slack/slash-command.ts']);
+  expect(inSlack(/'in_channel'/)).toEqual(['slack/commands/slash-command.ts', 'slack/press.ts']);
 });
 
 /** The file that an import names, from the top of the repository. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 
 const catalog = await loadCatalog(readDataOptions({}));
 const now = new Date('2026-11-23T12:00:00');

@@ -2,7 +2,7 @@ import { array, assert, constantFrom, jsonValue, property, record, string } from
 import { expect, test } from 'vitest';
 import { createChanges } from '../src/state/changes.ts';
 import { isJson } from '../src/wire/json.ts';
-import { blocksHtml } from '../src/page/draw-blocks.ts';
+import { blocksHtml } from '../src/page/drawing/draw-blocks.ts';
 import { createWorkspace, DEFAULT_CHANNELS, DEFAULT_PEOPLE } from '../src/state/workspace.ts';
 import { MANIFEST } from './peer.ts';
 

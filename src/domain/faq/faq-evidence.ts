@@ -5,7 +5,7 @@
 import { COMMON_WORDS } from '#src/domain/reading/words/common-words.ts';
 import { CALENDAR_WORDS, MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { RankedEntry } from './matcher.ts';
-import type { Tie } from './matching/ties.ts';
+import type { Tie } from './ties.ts';
 import { isFunctionWord } from './matching/known-words.ts';
 import { stemmer as stem } from 'stemmer';
 import { splitWords } from './matching/words.ts';

@@ -6,9 +6,9 @@ import { createRanker } from './matching/ranker.ts';
 import { createSpeller } from './matching/spelling.ts';
 import { exportModel, fingerprint, importModel, isOf, type MatcherState } from './matching/state.ts';
 import { SYNONYMS } from './matching/synonyms.ts';
-import { createTypeAhead } from './matching/type-ahead.ts';
+import { createTypeAhead } from './type-ahead.ts';
 import { collectPassages, collectPhrasings } from './matching/texts.ts';
-import { learnWords, tieWords, typedWords, type EntryVocabulary, type Tie } from './matching/ties.ts';
+import { learnWords, tieWords, typedWords, type EntryVocabulary, type Tie } from './ties.ts';
 import type { WordVectors } from './matching/word-vectors.ts';
 import { splitWords } from './matching/words.ts';
 

@@ -7,7 +7,7 @@ import { isDate, isoDate } from '#src/domain/measure/days.ts';
 import { convert, type ConvertContext, type Step, type Target } from '#src/domain/series/convert.ts';
 import { FORMS, quantityOf, type ReadQuote } from '#src/domain/series/quote.ts';
 import { basisInWords } from '#src/domain/series/basis-in-words.ts';
-import { plainWriter } from '#src/presentation/plain-text.ts';
+import { plainWriter } from '#src/presentation/text/plain-text.ts';
 
 import { currency, form, mass, material, vat } from './arguments.ts';
 import { BadArgument, guarded, READ_ONLY, todayFor, type Kit } from './kit.ts';

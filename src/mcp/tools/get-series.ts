@@ -7,7 +7,7 @@ import { seriesQuery, seriesSchema, type SeriesJson, type SeriesQuery } from '#s
 import { listMaterials } from '#src/api/what-there-is.ts';
 import { BEGINNING, periodNamed } from '#src/domain/measure/period.ts';
 import { findMaterial } from '#src/domain/series/material.ts';
-import { formatNumber } from '#src/presentation/format.ts';
+import { formatNumber } from '#src/presentation/text/format.ts';
 import { BadArgument, guarded, READ_ONLY, type Kit } from './kit.ts';
 import { argumentsOf, convertedOnce } from './schema.ts';
 import { placeSlots, readOneMaterial, saidOfName, type NamedMaterial } from './slots.ts';

@@ -12,7 +12,7 @@ import type { PastDays } from '#src/domain/reading/times/wanted-days.ts';
 import { findMaterial } from '#src/domain/series/material.ts';
 import type { Form, VatState } from '#src/domain/series/quote.ts';
 import { leftOutLines } from '#src/domain/topics/left-out.ts';
-import { plainWriter } from '#src/presentation/plain-text.ts';
+import { plainWriter } from '#src/presentation/text/plain-text.ts';
 import { BadArgument, todayFor, type Kit } from './kit.ts';
 
 /** What a name was read as. */

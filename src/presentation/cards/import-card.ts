@@ -7,7 +7,7 @@ import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { button } from '#src/presentation/buttons.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import type { Message } from '#src/presentation/message.ts';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
 import { QUOTE_FORMS, quoteInWords } from '#src/presentation/quotes/quote-messages.ts';
 import { unitGroups } from '#src/presentation/quotes/quote-units.ts';
 import { sections } from '#src/presentation/sections.ts';

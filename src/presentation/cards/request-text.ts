@@ -14,7 +14,7 @@ import { nextSlots, settle } from '#src/domain/watching/schedules/slots.ts';
 import { slotInWords } from '#src/domain/watching/schedules/wall-clock.ts';
 import { priceOfWatched } from '#src/domain/watching/watched.ts';
 import { DEFAULT_LOCALE } from '#src/domain/answer.ts';
-import { plainWriter } from '#src/presentation/plain-text.ts';
+import { plainWriter } from '#src/presentation/text/plain-text.ts';
 
 interface Terminal {
   readonly catalog: Catalog;

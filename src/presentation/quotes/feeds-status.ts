@@ -2,7 +2,7 @@
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { basisInWords } from '#src/domain/series/basis-in-words.ts';
 import { dayInWords, isoDate } from '#src/domain/measure/days.ts';
-import { formatRange } from '../format.ts';
+import { formatRange } from '../text/format.ts';
 
 interface Rejected {
   readonly row: number;

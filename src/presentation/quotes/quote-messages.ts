@@ -8,10 +8,10 @@ import { CURRENCIES, MASS_UNITS } from '#src/domain/measure/figure.ts';
 import { FORMS, TERMS, VAT_STATES } from '#src/domain/series/quote.ts';
 import { button } from '../buttons.ts';
 import { feedLines, heldInWords, type FeedState, type HeldQuote } from './feeds-status.ts';
-import { formatRange } from '../format.ts';
+import { formatRange } from '../text/format.ts';
 import { lineMessage } from '../line-message.ts';
 import type { Message } from '../message.ts';
-import { escapeMrkdwn } from '../mrkdwn.ts';
+import { escapeMrkdwn } from '../text/mrkdwn.ts';
 import { unitGroups } from './quote-units.ts';
 import { sections } from '../sections.ts';
 

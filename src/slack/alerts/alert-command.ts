@@ -8,9 +8,9 @@ import { readRule } from '#src/domain/watching/read-rule.ts';
 import { unmistakable } from '#src/domain/measure/numbers/numbers.ts';
 import { alertInWords, alertList, priceInWords, watchedInWords } from './alert-list.ts';
 import { openAlertForm } from './alert-form.ts';
-import type { ActingCommand, CommandCall } from '#src/slack/command.ts';
+import type { ActingCommand, CommandCall } from '#src/slack/commands/command.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
-import { formatRange } from '#src/presentation/format.ts';
+import { formatRange } from '#src/presentation/text/format.ts';
 import { escapeReason, inCode, lineMessage } from '#src/presentation/line-message.ts';
 import { placeFor, whyAtMostOnce, whyNotThere } from '#src/slack/posting-place.ts';
 

@@ -19,7 +19,7 @@ import { priceOfWatched } from '#src/domain/watching/watched.ts';
 import { button } from '#src/presentation/buttons.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import type { Message } from '#src/presentation/message.ts';
-import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
+import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/text/mrkdwn.ts';
 import type { Observed } from '#src/watching/alerts/observe-quotes.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { placeInWords } from '#src/slack/posting-place.ts';

@@ -3,7 +3,7 @@ import type { Actor } from '#src/access/actor.ts';
 import { isRefused } from '#src/access/owned.ts';
 import { isPast } from '#src/domain/watching/judge.ts';
 import type { Rule } from '#src/domain/watching/rule.ts';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { placeFor, placeInWords, whyAtMostOnce, whyNotThere } from '#src/slack/posting-place.ts';

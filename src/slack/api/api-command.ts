@@ -2,8 +2,8 @@
 import { isRefused } from '#src/access/owned.ts';
 import { dayInWords, isoDate } from '#src/domain/measure/days.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
-import type { ActingCommand, CommandCall } from '#src/slack/command.ts';
+import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
+import type { ActingCommand, CommandCall } from '#src/slack/commands/command.ts';
 import type { ApiTokens, ListenerDeps } from '#src/slack/deps.ts';
 
 const HOW = 'Make one with `/nd api new <what it is for>`; `docs/api.md` says what can be asked.';

@@ -1,5 +1,5 @@
 /** The commands that stand for a question: a line each. */
-import type { AskingCommand } from '#src/slack/command.ts';
+import type { AskingCommand } from '#src/slack/commands/command.ts';
 
 export const ASKING_COMMANDS: readonly AskingCommand[] = [
   {

@@ -10,7 +10,7 @@ import type { ListenerDeps } from '#src/slack/deps.ts';
 import { askerIn } from '#src/slack/setup/know-actors.ts';
 import { onPress } from '#src/slack/press.ts';
 import { sendAnswer } from '#src/slack/send.ts';
-import { prefaceOf } from '#src/slack/slash-command.ts';
+import { prefaceOf } from '#src/slack/commands/slash-command.ts';
 import { todayOf } from './today.ts';
 
 const NOWHERE = 'This can be shared from a channel only: ask there.';

@@ -1,6 +1,6 @@
 /** "Why this answer": how the last question was read, or the one in quotes. */
 import { sections } from '#src/presentation/sections.ts';
-import type { CommandCall, ActingCommand } from '#src/slack/command.ts';
+import type { CommandCall, ActingCommand } from '#src/slack/commands/command.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { explainQuestion } from './explain-question.ts';
 

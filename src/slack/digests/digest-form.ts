@@ -7,7 +7,7 @@ import { createDigest, editDigest } from '#src/watching/digests/make-digest.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { digestInWords } from './digest-words.ts';

@@ -8,7 +8,7 @@ import { settle } from '#src/domain/watching/schedules/slots.ts';
 import { slotInWords } from '#src/domain/watching/schedules/wall-clock.ts';
 import { nameInText } from '#src/domain/series/material.ts';
 import { listInWords } from '#src/domain/topics/topic.ts';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { placeInWords } from '#src/slack/posting-place.ts';
 import { ITEM_WORDS } from './form-view.ts';

@@ -3,7 +3,7 @@ import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Preview } from '#src/watching/digests/preview-digest.ts';
 import { DIGEST_ITEMS, type DigestItem } from '#src/domain/watching/digest-content.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
 import { optionsByLetter } from '#src/presentation/options-by-letter.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
 import { context, sections } from '#src/presentation/sections.ts';

@@ -2,7 +2,7 @@
 import { isRefused } from '#src/access/owned.ts';
 import { renderGaps } from '#src/presentation/gaps.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
-import type { CommandCall, ActingCommand } from '#src/slack/command.ts';
+import type { CommandCall, ActingCommand } from '#src/slack/commands/command.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 
 async function run({ actor, post }: CommandCall, deps: ListenerDeps): Promise<void> {

@@ -4,8 +4,8 @@ import { answerTo } from '#src/domain/asking/ask.ts';
 import { plainQuestion, type Question } from '#src/domain/reading/question.ts';
 import { exampleSuggestions } from '#src/domain/topics/help.ts';
 import { renderHome } from '#src/presentation/home-view.ts';
-import { SLASH_COMMAND } from '#src/slack/command.ts';
-import { COMMANDS } from '#src/slack/commands.ts';
+import { SLASH_COMMAND } from '#src/slack/commands/command.ts';
+import { COMMANDS } from '#src/slack/commands/commands.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { askerIn } from '#src/slack/setup/know-actors.ts';
 

@@ -7,7 +7,7 @@ import { isRefused } from '#src/access/owned.ts';
 import { whyNot } from '#src/access/refusals.ts';
 import { importCard, importedMessage, IMPORT_ACTIONS } from '#src/presentation/cards/import-card.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
 import type { Message } from '#src/presentation/message.ts';
 import { Rejections } from '#src/presentation/quotes/rejections.ts';
 import {

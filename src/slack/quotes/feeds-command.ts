@@ -4,7 +4,7 @@ import { isRefused } from '#src/access/owned.ts';
 import { feedsFor } from '#src/quotes/manage-quotes.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { feedsMessage } from '#src/presentation/quotes/quote-messages.ts';
-import type { ActingCommand } from '#src/slack/command.ts';
+import type { ActingCommand } from '#src/slack/commands/command.ts';
 
 export const feedsCommand: ActingCommand = {
   name: 'feeds',

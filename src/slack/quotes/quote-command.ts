@@ -5,8 +5,8 @@ import { readQuoteLine, undoQuote } from '#src/quotes/manage-quotes.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import { inCode, lineMessage } from '#src/presentation/line-message.ts';
 import { confirmMessage, quoteForm, quoteInWords } from '#src/presentation/quotes/quote-messages.ts';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
-import type { ActingCommand } from '#src/slack/command.ts';
+import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
+import type { ActingCommand } from '#src/slack/commands/command.ts';
 import { HOW_TO_IMPORT } from './dropped-file.ts';
 
 export const quoteCommand: ActingCommand = {

@@ -11,7 +11,7 @@ import { isPast } from '#src/domain/watching/judge.ts';
 import { joint, ruleInWords } from '#src/domain/watching/rule-words.ts';
 import type { Rule } from '#src/domain/watching/rule.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
-import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
+import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/text/mrkdwn.ts';
 import { openAlertForm } from '#src/slack/alerts/alert-form.ts';
 import { alertInWords, priceInWords, watchedInWords } from '#src/slack/alerts/alert-list.ts';
 import { keyOfForm, keyOfTurn } from '#src/slack/sent-form.ts';

@@ -4,7 +4,7 @@ import { whyNot } from '#src/access/refusals.ts';
 import { changesSomething } from '#src/domain/watching/drafts/changed.ts';
 import { whyUnknown } from '#src/domain/watching/drafts/draft-digest.ts';
 import { isOpen } from '#src/domain/watching/drafts/draft.ts';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
 import { openAlertEditForm } from '#src/slack/alerts/alert-form.ts';
 import { openEditForm } from '#src/slack/digests/open-form.ts';
 import { meantBy, noneSuch, whichOne, type Kept } from './targets.ts';

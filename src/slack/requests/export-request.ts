@@ -5,7 +5,7 @@ import { addDays, dayIn, monthsBefore } from '#src/domain/measure/days.ts';
 import { draftMetals, metalsInText } from '#src/domain/watching/drafts/draft-digest.ts';
 import { isOpen, type Choice } from '#src/domain/watching/drafts/draft.ts';
 import type { AskedWindow } from '#src/domain/watching/requests/request.ts';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
 import { EXPORT_FORMATS, exportQuotes } from '#src/quotes/export-quotes.ts';
 import { sendBytes } from '#src/slack/send-file.ts';
 import { contextOfMetals, requestOf, type RequestCall, type RequestKind } from './request-kind.ts';

@@ -1,7 +1,7 @@
 /** Where something that was asked for in words is to go. */
 import type { WebClient } from '@slack/web-api';
 import { OTHERS, whyNotPostedTo } from '#src/access/owned.ts';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
 import { NOT_BOTH, placeFor, placeInWords, whyNotThere } from '#src/slack/posting-place.ts';
 import { keyOfTurn } from '#src/slack/sent-form.ts';
 import type { CardValue } from './card-value.ts';

@@ -1,7 +1,7 @@
 /** What a rule that was asked for in words is held against: quotes at the rate of their day, or figures; and why none can be. */
 import type { Rule } from '#src/domain/watching/rule.ts';
-import { formatRange } from '#src/presentation/format.ts';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { formatRange } from '#src/presentation/text/format.ts';
+import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
 import { observe, unwatchable } from '#src/watching/alerts/watch.ts';
 import type { RequestCall } from './request-kind.ts';
 

@@ -2,7 +2,7 @@
 import { barTo, isRefused } from '#src/access/owned.ts';
 import { whyNot } from '#src/access/refusals.ts';
 import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
 import { alertList } from '#src/slack/alerts/alert-list.ts';
 import { digestList } from '#src/slack/digests/digest-list.ts';
 import { placeFor } from '#src/slack/posting-place.ts';

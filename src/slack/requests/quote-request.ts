@@ -4,7 +4,7 @@ import { whyNot } from '#src/access/refusals.ts';
 import { dayIn } from '#src/domain/measure/days.ts';
 import { draftMetals } from '#src/domain/watching/drafts/draft-digest.ts';
 import { isOpen, type Choice } from '#src/domain/watching/drafts/draft.ts';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
 import {
   QUOTE_FORMS,
   QUOTE_UNITS,

@@ -7,7 +7,7 @@ import type { Choice } from '#src/domain/watching/drafts/draft.ts';
 import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
 import { joint, ruleInWords } from '#src/domain/watching/rule-words.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
-import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
+import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/text/mrkdwn.ts';
 import { contentInWords, digestInWords } from '#src/slack/digests/digest-words.ts';
 import { placeInWords } from '#src/slack/posting-place.ts';
 import { editAlert } from '#src/watching/alerts/manage-alerts.ts';

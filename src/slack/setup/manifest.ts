@@ -1,5 +1,5 @@
 /** The Slack app's manifest, made from what the code listens to. */
-import { SLASH_COMMAND, type Command } from '#src/slack/command.ts';
+import { SLASH_COMMAND, type Command } from '#src/slack/commands/command.ts';
 import { BOT_EVENTS, OFFERED_SCOPES, SCOPES, SLACKBOT_SCOPES } from './subscriptions.ts';
 
 /** Stands where one's own address goes; Socket Mode needs none. */

@@ -7,7 +7,7 @@ import type { Watched } from '#src/domain/watching/watched.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { renderMessage } from '#src/presentation/message.ts';
-import { mrkdwnLine } from '#src/presentation/mrkdwn.ts';
+import { mrkdwnLine } from '#src/presentation/text/mrkdwn.ts';
 import { drawAhead } from '#src/presentation/picture.ts';
 import {
   findAlert,

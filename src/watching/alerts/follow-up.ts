@@ -3,7 +3,7 @@ import { DAY_MS } from '#src/domain/measure/days.ts';
 import { isPast } from '#src/domain/watching/judge.ts';
 import type { Watched } from '#src/domain/watching/watched.ts';
 import { ruleInWords } from '#src/domain/watching/rule-words.ts';
-import { mrkdwnLine } from '#src/presentation/mrkdwn.ts';
+import { mrkdwnLine } from '#src/presentation/text/mrkdwn.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { firingSlot, followingSlot, type Following, type StoredAlert } from '#src/storage/alerts.ts';
 import { findSlot, subjectOfAlertNotices, newDelivery, type Doubt } from '#src/storage/deliveries.ts';

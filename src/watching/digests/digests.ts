@@ -18,7 +18,7 @@ import { BY_HAND } from '#src/watching/send-again.ts';
 import { nameInText } from '#src/domain/series/material.ts';
 import { listInWords } from '#src/domain/topics/topic.ts';
 import { scheduleInWords } from '#src/domain/watching/schedules/schedule-words.ts';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
 import { weekdayInWords, slotInWords } from '#src/domain/watching/schedules/wall-clock.ts';
 import { bookFor } from '#src/quotes/load-book.ts';
 import { readFigures } from '#src/domain/watching/kept-figures.ts';

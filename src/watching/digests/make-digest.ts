@@ -24,7 +24,7 @@ import { hasHolidays } from '#src/domain/watching/calendar/holidays.ts';
 import { scheduleInWords } from '#src/domain/watching/schedules/schedule-words.ts';
 import { formatSchedule, type Schedule } from '#src/domain/watching/schedules/schedule.ts';
 import { nextSlot, settle } from '#src/domain/watching/schedules/slots.ts';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
 import type { ManageDeps } from './manage-digests.ts';
 
 const ANOTHERS_FORM = 'This form was sent by somebody else already: open a new one.';

@@ -5,7 +5,7 @@ import type { ReadyCharts } from '#src/app/pictures.ts';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
 import type { Message } from 'local-slack';
 import { startLodestone, type Lodestone } from '../lodestone.ts';
-import { COMMANDS } from '#src/slack/commands.ts';
+import { COMMANDS } from '#src/slack/commands/commands.ts';
 
 const SELF = { way: 'self', publicUrl: 'https://bot.example.com', secret: 'a secret for tests' } as const;
 const PRICE = { kind: 'price', metal: 'neodymium', from: 2021, to: 2026 } as const;

@@ -14,7 +14,7 @@ import { seriesId } from '#src/storage/store-quotes.ts';
 import { quote } from '../../pure/domain/quotes/sample-quotes.ts';
 import { newPlace } from '../storage/stores.ts';
 import { quoted, startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
-import { COMMANDS } from '#src/slack/commands.ts';
+import { COMMANDS } from '#src/slack/commands/commands.ts';
 
 const SELF = { way: 'self', publicUrl: 'https://bot.example.com', secret: 'a secret for tests' } as const;
 

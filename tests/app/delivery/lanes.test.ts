@@ -2,7 +2,7 @@
 import { createForgettables } from '#src/platform/forgettables.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { createGate } from '#src/delivery/gate.ts';
-import { LOOKERS } from '#src/delivery/queue.ts';
+import { LOOKERS } from '#src/delivery/queues/queue.ts';
 import type { MethodFault } from 'local-slack';
 import { newWorld, passUntil, type World } from './world.ts';
 

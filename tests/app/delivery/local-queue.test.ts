@@ -1,7 +1,7 @@
 /** The queue in memory: whatever ends when, the next one is taken. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createLocalQueue } from '#src/delivery/local-queue.ts';
+import { createLocalQueue } from '#src/delivery/queues/local-queue.ts';
 import { changeDelivery, findDelivery, insertDeliveries } from '#src/storage/deliveries.ts';
 import { deliveryOf, T0 } from '../storage/rows.ts';
 import { newStore, ON_POSTGRES } from '../storage/stores.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { answerSchema, type AnswerJson } from '#src/api/schemas/answer.ts';
 import { ask } from '#src/domain/asking/ask.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 import { catalog } from '../lodestone.ts';
 import { badlyAnswered } from './bad-calls.ts';
 import { linkedTo, wordsOf } from './linked.ts';

@@ -7,7 +7,7 @@ import { loadCatalog } from '#src/platform/catalog.ts';
 import { MAX_FILE_BYTES } from '#src/platform/json-files.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { StartError } from '#src/platform/errors.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 
 let dir: string;
 const options = () => ({ ...readDataOptions({}), dataDir: join(dir, 'data'), faqDir: join(dir, 'faq') });

@@ -1,7 +1,7 @@
 /** "Yes", "do it" and "never mind" said to a card that waits: what its button does, and nothing that it would not do. */
 import { afterEach, expect, it } from 'vitest';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
-import { COMMANDS } from '#src/slack/commands.ts';
+import { COMMANDS } from '#src/slack/commands/commands.ts';
 import { shown, startTalk } from './talk.ts';
 
 let talk: Awaited<ReturnType<typeof startTalk>>;

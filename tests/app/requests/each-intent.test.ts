@@ -2,7 +2,7 @@
 import type { Message } from 'local-slack';
 import { afterEach, describe, expect, it } from 'vitest';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
-import { COMMANDS } from '#src/slack/commands.ts';
+import { COMMANDS } from '#src/slack/commands/commands.ts';
 import { latestQuotes } from '#src/storage/quotes.ts';
 import { shown, startTalk } from './talk.ts';
 

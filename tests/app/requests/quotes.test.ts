@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
-import { COMMANDS } from '#src/slack/commands.ts';
+import { COMMANDS } from '#src/slack/commands/commands.ts';
 import { latestQuotes } from '#src/storage/quotes.ts';
 import { shown, startTalk } from './talk.ts';
 

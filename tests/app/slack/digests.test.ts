@@ -5,7 +5,7 @@ import type { AppDeps } from '#src/app/app.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { openStore } from '#src/storage/database/database.ts';
 import { startLodestone, type Lodestone } from '../lodestone.ts';
-import { COMMANDS } from '#src/slack/commands.ts';
+import { COMMANDS } from '#src/slack/commands/commands.ts';
 import { insertSubscriptionRow, subscriptionRow } from '../storage/rows.ts';
 import { newPlace } from '../storage/stores.ts';
 

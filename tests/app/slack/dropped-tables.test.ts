@@ -2,7 +2,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { addMessage, directMessage, type Message, type User } from 'local-slack';
 import { afterEach, expect, it } from 'vitest';
-import { COMMANDS } from '#src/slack/commands.ts';
+import { COMMANDS } from '#src/slack/commands/commands.ts';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
 

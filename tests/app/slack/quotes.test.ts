@@ -4,7 +4,7 @@ import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import type { Message } from 'local-slack';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
 import { quoted, startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
-import { COMMANDS } from '#src/slack/commands.ts';
+import { COMMANDS } from '#src/slack/commands/commands.ts';
 import { answering, serveFeed } from '../feeds/feed-server.ts';
 import { SHEET } from '../feeds/samples.ts';
 

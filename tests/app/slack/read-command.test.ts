@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '#src/slack/commands.ts';
-import { readCommand } from '#src/slack/read-command.ts';
+import { COMMANDS } from '#src/slack/commands/commands.ts';
+import { readCommand } from '#src/slack/commands/read-command.ts';
 
 const namesSector = (text: string) => /electronics|renewables/.test(text);
 /** `question` is undefined where help is asked for, or a command is run: `rest` is what it is run on. */

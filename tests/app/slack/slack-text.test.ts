@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
 import { readMessage } from '#src/slack/asking/read-message.ts';
 import { readCommandText, withoutHandles } from '#src/slack/asking/slack-text.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 import { richTextOf } from 'local-slack';
 import { catalog, TODAY } from '../lodestone.ts';
 

@@ -12,7 +12,7 @@ import { seriesOfTable } from '#src/domain/series/packs/with-tables.ts';
 import { bookOf } from '../domain/quotes/sample-quotes.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
-import { plainWriter } from '#src/presentation/plain-text.ts';
+import { plainWriter } from '#src/presentation/text/plain-text.ts';
 
 const catalog = await loadCatalog(readDataOptions({}));
 const now = new Date('2026-11-23T12:00:00');

@@ -9,7 +9,7 @@ import { isNumeric } from '#src/domain/series/metal.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 
 const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 const now = new Date('2026-11-23T12:00:00');

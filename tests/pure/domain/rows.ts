@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 
 /** What an answer shows, and what it must not show. */
 export type Row = readonly [question: string, shows: RegExp, never?: RegExp];

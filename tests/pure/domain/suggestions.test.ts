@@ -7,7 +7,7 @@ import { answerText, ask } from '#src/domain/asking/ask.ts';
 import { askedBy, askedOfFaq } from '#src/domain/asking/read-text.ts';
 import { needSchema } from '#src/domain/reading/need.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 
 const catalog = await loadCatalog({ dataDir: 'tests/pure/packs', faqDir: 'faq', defaultMetal: 'neodymium' });
 const now = new Date('2026-11-30T12:00:00');

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { escapeReason } from '#src/presentation/line-message.ts';
 import { exactly, type Quantity, type Unit } from '#src/domain/measure/figure.ts';
 import { changeBetween } from '#src/domain/measure/changes.ts';
-import { formatNumber, formatQuantity, formatRange } from '#src/presentation/format.ts';
-import { formatChange } from '#src/presentation/format-change.ts';
+import { formatNumber, formatQuantity, formatRange } from '#src/presentation/text/format.ts';
+import { formatChange } from '#src/presentation/text/format-change.ts';
 import { anyNumber, anyQuantity, anyRange } from './answers.ts';
 
 const say = (unit: Unit, low: number, high = low, qualifier?: Quantity['qualifier']) =>

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatQuantity } from '#src/presentation/format.ts';
+import { formatQuantity } from '#src/presentation/text/format.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import type { Answer } from '#src/domain/answer.ts';
 import { anyAnswer, anyQuantity, anyText, answerOf, pricePart, usd } from './answers.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 import { anyAnswer, answerOf, pricePart, report, usd, usgs } from './answers.ts';
 
 describe('an answer as plain text', () => {

@@ -8,7 +8,7 @@ import { readRule } from '#src/domain/watching/read-rule.ts';
 import { readWrittenRule, writeRule, type Rule } from '#src/domain/watching/rule.ts';
 import { readLine } from '#src/domain/reading/quotes/read-line.ts';
 import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
-import { formatNumber, formatRange } from '#src/presentation/format.ts';
+import { formatNumber, formatRange } from '#src/presentation/text/format.ts';
 import { MATERIALS, TODAY } from '../domain/quotes/sample-quotes.ts';
 
 /** Prices as they are printed: cents below 10,000, whole above. */

@@ -7,7 +7,7 @@ import { listInteractive } from '../people/interactive-elements.ts';
 import { textIn } from '../wire/json.ts';
 import type { Message } from '../wire/wire-types.ts';
 import type { Act, ActAnswer, Field, SurfaceId } from './page-types.ts';
-import { choiceOf } from './draw-choices.ts';
+import { choiceOf } from './drawing/draw-choices.ts';
 import { readGiven } from './read-given.ts';
 
 /** What the page can do beyond the workspace. */

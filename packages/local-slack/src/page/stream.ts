@@ -4,9 +4,9 @@ import { findMessage, messagesOf } from '../state/message-store.ts';
 import type { Simulator, User } from '../simulator-handle.ts';
 import { directMessage, isBotIn, type Workspace } from '../state/workspace.ts';
 import type { Channel, Message, Person } from '../wire/wire-types.ts';
-import { avatarHtml } from './draw-avatar.ts';
-import { drawMessage } from './draw-message.ts';
-import { drawView, homeHtml } from './draw-view.ts';
+import { avatarHtml } from './drawing/draw-avatar.ts';
+import { drawMessage } from './drawing/draw-message.ts';
+import { drawView, homeHtml } from './drawing/draw-view.ts';
 import type { PageChannel, PageClock, PageEvent, PagePerson, Row, Snapshot, Switches } from './page-types.ts';
 import { wireLine } from './wire-lines.ts';
 

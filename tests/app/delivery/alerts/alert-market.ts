@@ -12,7 +12,7 @@ import { createLook } from '#src/delivery/look.ts';
 import { createAlert, snoozeAlert } from '#src/watching/alerts/manage-alerts.ts';
 import { createNoticeComposer } from '#src/watching/notices.ts';
 import { createPostingClient } from '#src/delivery/post.ts';
-import type { Queue } from '#src/delivery/queue.ts';
+import type { Queue } from '#src/delivery/queues/queue.ts';
 import { readReading } from '#src/domain/watching/kept-reading.ts';
 import type { Range } from '#src/domain/measure/figure.ts';
 import { readRule } from '#src/domain/watching/read-rule.ts';

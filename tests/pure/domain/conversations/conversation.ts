@@ -4,7 +4,7 @@ import { ask, staysUnderDiscussion } from '#src/domain/asking/ask.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 
 const few = await loadCatalog({ dataDir: 'tests/pure/packs', faqDir: 'faq', defaultMetal: 'neodymium' });
 const now = new Date('2026-11-30T12:00:00');

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 import { BANK, bankPrices, catalogWith, TEN_MONTHS } from '../series/monthly-packs.ts';
 
 const catalog = await catalogWith({

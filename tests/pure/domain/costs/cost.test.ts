@@ -12,7 +12,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 import { checkRows, type Row } from '../rows.ts';
 
 const catalog = await loadCatalog({ dataDir: 'tests/pure/packs', faqDir: 'faq', defaultMetal: 'neodymium' });

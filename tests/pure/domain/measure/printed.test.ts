@@ -5,8 +5,8 @@ import { exactly, inMass, type Quantity } from '#src/domain/measure/figure.ts';
 import { changeOf, type Change } from '#src/domain/measure/changes.ts';
 import { atPlace, halfPlace, placeOf, printedInterval } from '#src/domain/measure/printed.ts';
 import { asCertain, shareOf } from '#src/domain/measure/rounding.ts';
-import { formatQuantity } from '#src/presentation/format.ts';
-import { formatChange } from '#src/presentation/format-change.ts';
+import { formatQuantity } from '#src/presentation/text/format.ts';
+import { formatChange } from '#src/presentation/text/format-change.ts';
 
 const printed = (value: number, unit: Quantity['unit'] = 'USD/kg', rounded = false): Quantity => ({
   range: exactly(value),

@@ -5,8 +5,8 @@ import { ask } from '#src/domain/asking/ask.ts';
 import { exactly } from '#src/domain/measure/figure.ts';
 import { about } from '#src/domain/measure/rounding.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { formatQuantity } from '#src/presentation/format.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { formatQuantity } from '#src/presentation/text/format.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 
 const catalog = await loadCatalog({ dataDir: 'tests/pure/packs', faqDir: 'faq', defaultMetal: 'neodymium' });
 const firstLine = (text: string) =>

@@ -4,7 +4,7 @@ import { ask } from '#src/domain/asking/ask.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 import { bookOf, quote } from './sample-quotes.ts';
 import { bookFor } from './year-of-quotes.ts';
 

@@ -4,7 +4,7 @@ import { ask } from '#src/domain/asking/ask.ts';
 import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
-import { formatChange } from '#src/presentation/format-change.ts';
+import { formatChange } from '#src/presentation/text/format-change.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { bookOf, TODAY } from './sample-quotes.ts';
 

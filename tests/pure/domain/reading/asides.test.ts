@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readRequests } from '#src/domain/watching/requests/read-requests.ts';
 import { ask } from '#src/domain/asking/ask.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 
 const catalog = await loadCatalog({ dataDir: 'tests/pure/packs', faqDir: 'faq', defaultMetal: 'neodymium' });
 const now = new Date('2026-11-30T12:00:00');

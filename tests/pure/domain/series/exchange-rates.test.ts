@@ -6,7 +6,7 @@ import { rateAt } from '#src/domain/series/rates/exchange-rates.ts';
 import { periodRatesSchema, rateOf } from '#src/domain/series/rates/period-rates.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 
 const catalog = await loadCatalog(readDataOptions({}));
 const now = new Date('2026-11-23T12:00:00');

@@ -3,7 +3,7 @@ import { assert, constantFrom, integer, property, tuple } from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 import { BANK, catalogWith, priceSeries } from '../series/monthly-packs.ts';
 import { bookOf } from '../quotes/sample-quotes.ts';
 

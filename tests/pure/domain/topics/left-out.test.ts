@@ -5,7 +5,7 @@ import { ask } from '#src/domain/asking/ask.ts';
 import { ELEMENT_SYMBOLS } from '#src/domain/reading/words/elements.ts';
 import { sayLeftOut } from '#src/domain/topics/left-out.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 
 const catalog = await loadCatalog({ dataDir: 'tests/pure/packs', faqDir: 'faq', defaultMetal: 'neodymium' });
 const now = new Date('2026-11-30T12:00:00');

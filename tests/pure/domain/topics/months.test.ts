@@ -4,7 +4,7 @@ import { ask } from '#src/domain/asking/ask.ts';
 import { metalOf } from '#src/domain/series/figures.ts';
 import { libraryOf } from '#src/domain/series/library.ts';
 import { seriesIn } from '#src/domain/series/metal-series.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 import { BANK, bankPrices, catalogWith, TEN_MONTHS } from '../series/monthly-packs.ts';
 import { bookOf } from '../quotes/sample-quotes.ts';
 import { bookFor } from '../quotes/year-of-quotes.ts';

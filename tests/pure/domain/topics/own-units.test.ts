@@ -9,7 +9,7 @@ import { inMass, MASS_UNITS, type Quantity } from '#src/domain/measure/figure.ts
 import { timesBetween } from '#src/domain/measure/changes.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 
 interface OwnSeries {
   readonly metric: 'price' | 'production' | 'reserves';

@@ -12,7 +12,7 @@ import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import type { Watched } from '#src/domain/watching/watched.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 import { bookOf, TODAY } from '../quotes/sample-quotes.ts';
 
 const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));

@@ -9,7 +9,7 @@ import type { DigestContent } from '#src/domain/watching/digest-content.ts';
 import { isNumeric, type PackSeries } from '#src/domain/series/metal.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 
 const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 const everything: DigestContent = {

@@ -9,7 +9,7 @@ import { ruleInWords } from '#src/domain/watching/rule-words.ts';
 import type { Rule } from '#src/domain/watching/rule.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 import { bookOf, CONTEXT, TODAY } from '../quotes/sample-quotes.ts';
 
 const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));

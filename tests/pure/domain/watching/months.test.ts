@@ -5,7 +5,7 @@ import { isPast, judge } from '#src/domain/watching/judge.ts';
 import { isSameReading, readingToKeep, readReading } from '#src/domain/watching/kept-reading.ts';
 import { lookAtFigures } from '#src/domain/watching/look-at.ts';
 import type { Rule } from '#src/domain/watching/rule.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 import { ruleOf } from '../../../app/storage/rows.ts';
 import { BANK, bankPrices, catalogWith, TEN_MONTHS } from '../series/monthly-packs.ts';
 

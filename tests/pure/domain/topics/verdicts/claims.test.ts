@@ -5,7 +5,7 @@ import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
 import { withTables } from '#src/domain/series/packs/with-tables.ts';
 import { judgeClaim } from '#src/domain/topics/claims.ts';
 import { shareOfOutput } from '#src/domain/topics/countries/share-of-world.ts';
-import { plainWriter } from '#src/presentation/plain-text.ts';
+import { plainWriter } from '#src/presentation/text/plain-text.ts';
 
 const readMetal = (id: string): Metal =>
   withTables(metalSchema.parse(JSON.parse(readFileSync(`tests/pure/packs/${id}.json`, 'utf8'))));

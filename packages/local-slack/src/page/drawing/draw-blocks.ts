@@ -1,16 +1,16 @@
 /** Blocks as HTML. Each is drawn alone: one that can't be drawn says so, and the others stay. */
 import { createElement as h, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { wordsOf } from '../people/interactive-elements.ts';
-import { isJson, jsonsIn, textIn } from '../wire/json.ts';
-import type { FormState } from '../state/form-values.ts';
-import type { Json } from '../wire/wire-types.ts';
-import type { Workspace } from '../state/workspace.ts';
+import { wordsOf } from '../../people/interactive-elements.ts';
+import { isJson, jsonsIn, textIn } from '../../wire/json.ts';
+import type { FormState } from '../../state/form-values.ts';
+import type { Json } from '../../wire/wire-types.ts';
+import type { Workspace } from '../../state/workspace.ts';
 import { drawElement } from './draw-elements.ts';
 import { drawInput } from './draw-input.ts';
 import { drawAccessoryPicture, drawPicture } from './draw-picture.ts';
 import { drawTable } from './draw-table.ts';
-import { libraryHtml } from './library.ts';
+import { libraryHtml } from '../library.ts';
 
 export type DrawContext = {
   readonly workspace: Workspace;

@@ -1,12 +1,12 @@
 /** Modals and the Home tab as HTML. */
 import { createElement as h } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { wordsOf } from '../people/interactive-elements.ts';
-import type { User } from '../simulator-handle.ts';
-import type { View } from '../wire/wire-types.ts';
-import type { Workspace } from '../state/workspace.ts';
+import { wordsOf } from '../../people/interactive-elements.ts';
+import type { User } from '../../simulator-handle.ts';
+import type { View } from '../../wire/wire-types.ts';
+import type { Workspace } from '../../state/workspace.ts';
 import { blocksHtml } from './draw-blocks.ts';
-import type { PageView } from './page-types.ts';
+import type { PageView } from '../page-types.ts';
 
 export function homeHtml(workspace: Workspace, user: User, home: View | undefined): string {
   if (!home) return '';

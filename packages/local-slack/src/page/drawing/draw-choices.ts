@@ -1,8 +1,8 @@
 /** What one chooses from, as HTML: radio buttons, checkboxes, and selects, which the browser makes comboboxes of. */
 import { createElement as h, type ReactNode } from 'react';
-import { optionsOf, wordsOf } from '../people/interactive-elements.ts';
-import { isJson, jsonsIn, textIn } from '../wire/json.ts';
-import type { Json } from '../wire/wire-types.ts';
+import { optionsOf, wordsOf } from '../../people/interactive-elements.ts';
+import { isJson, jsonsIn, textIn } from '../../wire/json.ts';
+import type { Json } from '../../wire/wire-types.ts';
 
 /** Names the element by its field's label, where it has one. */
 export type Labelled = { readonly id?: string; readonly label?: string; readonly describedBy?: string };

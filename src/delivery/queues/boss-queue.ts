@@ -9,9 +9,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fromKysely, PgBoss, type Job as BossJob } from 'pg-boss';
 import { dueDeliveries, type Lane } from '#src/storage/due-deliveries.ts';
 import type { Store } from '#src/storage/database/database.ts';
-import type { Log } from './deps.ts';
+import type { Log } from '../deps.ts';
 import { LOOKERS, type Job, type Queue, type QueueWork } from './queue.ts';
-import { createRounds } from './rounds.ts';
+import { createRounds } from '../rounds.ts';
 
 const QUEUES: Readonly<Record<Lane, string>> = { post: 'deliveries', look: 'look-ups' };
 const LANES = ['post', 'look'] as const;

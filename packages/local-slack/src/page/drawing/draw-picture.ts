@@ -1,8 +1,8 @@
 /** Pictures: the product's own are shown; others are links until someone wants to see them, for this page works offline. */
 import { createElement as h, type ReactNode } from 'react';
-import { wordsOf } from '../people/interactive-elements.ts';
-import { asJson, textIn } from '../wire/json.ts';
-import type { Json } from '../wire/wire-types.ts';
+import { wordsOf } from '../../people/interactive-elements.ts';
+import { asJson, textIn } from '../../wire/json.ts';
+import type { Json } from '../../wire/wire-types.ts';
 
 /** The path under which this server has the picture; undefined for one of another host. */
 function localPath(address: string): string | undefined {

@@ -1,9 +1,9 @@
-/** A subcommand of `/nd`: one file in `commands/`, and nothing else to register. */
+/** A subcommand of `/nd`: what only asks is a line of a table, and what does more is a file beside its feature. */
 import type { WebClient } from '@slack/web-api';
 import type { Actor } from '#src/access/actor.ts';
 import type { CommandHelp } from '#src/presentation/help.ts';
-import type { ListenerDeps } from './deps.ts';
-import type { Post } from './send.ts';
+import type { ListenerDeps } from '../deps.ts';
+import type { Post } from '../send.ts';
 
 /** The slash word itself. */
 export const SLASH_COMMAND = '/nd';

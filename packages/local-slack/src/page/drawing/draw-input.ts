@@ -1,8 +1,8 @@
 /** An input block: label, field, hint, and the place where a fault is told. */
 import { createElement as h, type ReactNode } from 'react';
-import { wordsOf } from '../people/interactive-elements.ts';
-import { asJson, textIn } from '../wire/json.ts';
-import type { Json } from '../wire/wire-types.ts';
+import { wordsOf } from '../../people/interactive-elements.ts';
+import { asJson, textIn } from '../../wire/json.ts';
+import type { Json } from '../../wire/wire-types.ts';
 import type { DrawContext } from './draw-blocks.ts';
 import { drawElement } from './draw-elements.ts';
 

@@ -1,6 +1,6 @@
 /** A file that is no picture: its name, kind and size, to be downloaded. */
 import { createElement as h, type ReactNode } from 'react';
-import type { FileEntry } from '../wire/wire-types.ts';
+import type { FileEntry } from '../../wire/wire-types.ts';
 
 export function drawFile({ id, name, title, length }: FileEntry): ReactNode {
   const kind = name.includes('.') ? (name.split('.').at(-1) ?? '').toUpperCase() : 'File';

@@ -1,7 +1,7 @@
 /** Tables, with headers that a screen reader can name; the library draws what is rich in a cell. */
 import { createElement as h, type ReactNode } from 'react';
-import { jsonsIn, textIn } from '../wire/json.ts';
-import type { Json } from '../wire/wire-types.ts';
+import { jsonsIn, textIn } from '../../wire/json.ts';
+import type { Json } from '../../wire/wire-types.ts';
 
 /** `table` and `data_table`: the first row is the header. */
 export function drawTable(block: Json, drawRich: (cell: Json) => ReactNode): ReactNode {

@@ -1,12 +1,12 @@
 /** What can be pressed or chosen, as HTML. Each carries what the browser needs to say which one it is. */
 import { createElement as h, type ReactNode } from 'react';
-import { wordsOf } from '../people/interactive-elements.ts';
-import { asJson, isJson, textIn } from '../wire/json.ts';
-import { richLines } from '../terminal/plain-words.ts';
-import type { Json } from '../wire/wire-types.ts';
+import { wordsOf } from '../../people/interactive-elements.ts';
+import { asJson, isJson, textIn } from '../../wire/json.ts';
+import { richLines } from '../../terminal/plain-words.ts';
+import type { Json } from '../../wire/wire-types.ts';
 import type { DrawContext } from './draw-blocks.ts';
 import { choicesOf, drawChoices, drawSelect, type Labelled, type Props } from './draw-choices.ts';
-import { localOf } from './local-time.ts';
+import { localOf } from '../local-time.ts';
 
 export function drawElement(
   context: DrawContext,

@@ -1,19 +1,19 @@
 /** One message as one person sees it. */
 import { createElement as h, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { jsonsIn, textIn } from '../wire/json.ts';
-import { messagesOf, nameOf } from '../state/message-store.ts';
-import { plainWords } from '../terminal/plain-words.ts';
-import type { User } from '../simulator-handle.ts';
-import { richTextOf } from '../people/typed-text.ts';
-import type { Message } from '../wire/wire-types.ts';
-import { findPerson, type Workspace } from '../state/workspace.ts';
+import { jsonsIn, textIn } from '../../wire/json.ts';
+import { messagesOf, nameOf } from '../../state/message-store.ts';
+import { plainWords } from '../../terminal/plain-words.ts';
+import type { User } from '../../simulator-handle.ts';
+import { richTextOf } from '../../people/typed-text.ts';
+import type { Message } from '../../wire/wire-types.ts';
+import { findPerson, type Workspace } from '../../state/workspace.ts';
 import { drawAvatar } from './draw-avatar.ts';
 import { drawFile } from './draw-file.ts';
 import { blocksHtml } from './draw-blocks.ts';
-import { dayOf, millisOf, timeOf } from './local-time.ts';
-import { emojiOf } from './library.ts';
-import type { Row } from './page-types.ts';
+import { dayOf, millisOf, timeOf } from '../local-time.ts';
+import { emojiOf } from '../library.ts';
+import type { Row } from '../page-types.ts';
 
 export function drawMessage(workspace: Workspace, viewer: User, message: Message): Row {
   const { channel, ts, thread_ts, user } = message;

@@ -3,10 +3,10 @@ import PQueue from 'p-queue';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '#src/storage/database/database.ts';
 import { dueDeliveries, nextDeliveryAt, type Lane } from '#src/storage/due-deliveries.ts';
-import type { Log } from './deps.ts';
-import { pauseFor, pauseLeft, type Pause } from './pause.ts';
+import type { Log } from '../deps.ts';
+import { pauseFor, pauseLeft, type Pause } from '../pause.ts';
 import { LOOKERS, type Queue, type QueueWork } from './queue.ts';
-import { createRounds } from './rounds.ts';
+import { createRounds } from '../rounds.ts';
 
 /** After a failure of our own (the disk is full, say), a row is left alone for this long. */
 const PAUSE_MS = 10_000;
