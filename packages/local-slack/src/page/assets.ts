@@ -31,7 +31,7 @@ const FONTS: Readonly<Record<string, readonly [of: string, at: string]>> = {
 
 /** Whether the path is one of the page's own files, and is answered. */
 export async function giveAsset(path: string, response: ServerResponse): Promise<boolean> {
-  const module = /^\/page\/client\/([a-z-]+\.js)$/.exec(path)?.[1];
+  const module = /^\/page\/client\/((?:[a-z-]+\/)?[a-z-]+\.js)$/.exec(path)?.[1];
   if (path === '/') give(response, 'text/html', await readFile(join(HERE, 'page.html')));
   else if (path === '/page/style.css') give(response, 'text/css', await readStyles());
   else if (module !== undefined) {

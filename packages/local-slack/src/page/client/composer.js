@@ -1,6 +1,6 @@
 /** The box one writes in: grows with the text, offers commands and people, sends on Enter. */
 import { byId, make, sign } from './dom.js';
-import { openMenu } from './menu.js';
+import { openMenu } from './overlays/menu.js';
 import { perform } from './server.js';
 import { placeNow, rowsIn, rowsOfThread, state } from './state.js';
 import { createSuggest } from './suggest.js';

@@ -1,7 +1,7 @@
 /** Presses, choices and inputs on what the app has sent: reads them, asks where the app wants it, and sends them. */
-import { ask } from './ask.js';
+import { ask } from './overlays/ask.js';
 import { around } from './dom.js';
-import { openMenu } from './menu.js';
+import { openMenu } from './overlays/menu.js';
 import { perform } from './server.js';
 
 /** @typedef {import('../page-types.ts').SurfaceId} SurfaceId */

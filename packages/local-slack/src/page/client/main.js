@@ -4,7 +4,7 @@ import { drawComposers, readyComposer } from './composer.js';
 import { around, byId, sign } from './dom.js';
 import { readyElements } from './elements.js';
 import { stayAtEndOf } from './log.js';
-import { drawModal, readyModal } from './modal.js';
+import { drawModal, readyModal } from './overlays/modal.js';
 import {
   closeThread,
   drawHome,
@@ -18,7 +18,7 @@ import {
 import { listen, perform } from './server.js';
 import { drawSidebar, readySidebar } from './sidebar.js';
 import { dropRow, state, takeRow, takeSnapshot } from './state.js';
-import { toast } from './toast.js';
+import { toast } from './overlays/toast.js';
 import { drawWire, readyWire, takeLine } from './wire.js';
 
 /** @param {import('../page-types.ts').PageEvent} event */

@@ -2,7 +2,7 @@
 import { make } from './dom.js';
 import { choose, suggestFor } from './elements.js';
 import { sameIn } from './keep-edits.js';
-import { place } from './menu.js';
+import { place } from './overlays/menu.js';
 import { state } from './state.js';
 
 /** @typedef {{ text: string, value: string, description?: string, group?: string }} Choice */

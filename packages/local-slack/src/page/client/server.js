@@ -1,6 +1,6 @@
 /** Talks to the server: what people do goes out, what happens comes in. */
 import { state } from './state.js';
-import { toast } from './toast.js';
+import { toast } from './overlays/toast.js';
 
 /** @typedef {import('../page-types.ts').Act} Act */
 /** @typedef {import('../page-types.ts').ActAnswer} ActAnswer */

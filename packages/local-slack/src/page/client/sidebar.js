@@ -1,7 +1,7 @@
 /** The list of conversations, who one plays, and a new beginning. */
-import { ask } from './ask.js';
+import { ask } from './overlays/ask.js';
 import { byId, fromServer, make } from './dom.js';
-import { openMenu } from './menu.js';
+import { openMenu } from './overlays/menu.js';
 import { goTo } from './places.js';
 import { perform } from './server.js';
 import { state, unreadIn } from './state.js';

@@ -1,6 +1,6 @@
 /** What can be done to a message: react, reply, edit, delete, run a shortcut on it. Shown on hover and on focus. */
 import { make, sign } from './dom.js';
-import { openMenu } from './menu.js';
+import { openMenu } from './overlays/menu.js';
 import { perform } from './server.js';
 import { state } from './state.js';
 

@@ -1,5 +1,5 @@
 /** Short notices at the edge: what Slack's client would tell, what went wrong, that the app is back. */
-import { byId, make } from './dom.js';
+import { byId, make } from '../dom.js';
 
 const SHOWN_MS = 6000;
 

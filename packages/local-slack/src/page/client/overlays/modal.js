@@ -1,10 +1,10 @@
 /** Modals: the topmost view in a dialog; submitting, field errors, closing. */
-import { around, byId, fromServer, sign } from './dom.js';
-import { valueOf } from './elements.js';
-import { keepEdits } from './keep-edits.js';
-import { chosenIn, fillSelects } from './select.js';
-import { perform } from './server.js';
-import { state } from './state.js';
+import { around, byId, fromServer, sign } from '../dom.js';
+import { valueOf } from '../elements.js';
+import { keepEdits } from '../keep-edits.js';
+import { chosenIn, fillSelects } from '../select.js';
+import { perform } from '../server.js';
+import { state } from '../state.js';
 
 /** What is shown. */
 let shown = '';

@@ -1,5 +1,5 @@
 /** A menu below a button: arrow keys, Escape, and the focus goes back where it came from. */
-import { make } from './dom.js';
+import { make } from '../dom.js';
 
 /** @typedef {{ text: string, note?: string, danger?: boolean, checked?: boolean, run: () => void }} Item */
 

@@ -1,5 +1,5 @@
 /** Asks before something is done: for confirm objects of the app, and for what can't be undone. */
-import { byId, make } from './dom.js';
+import { byId, make } from '../dom.js';
 
 /**
  * @param {{ title: string, text: string, yes: string, no?: string, danger?: boolean }} words
