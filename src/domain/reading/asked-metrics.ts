@@ -1,5 +1,5 @@
 /** What may be asked for: metrics of the data, and what is worked out from several of them; each has words that name it. */
-import { METRIC_PHRASES } from './words/metric-words.ts';
+import { METRIC_PHRASES } from './words/asks/metric-words.ts';
 
 /** Uses are asked for in words that only count beside a metal: `USE_PHRASES`. */
 const WORDLESS = 'end-use';

@@ -1,8 +1,8 @@
 /** What of a reading tells how likely it is: what was left out for it, what is not understood, and what it would rather have said. */
 import type { TokensRead } from './understand.ts';
 import type { Doubts } from './doubts.ts';
-import { OWNERS } from './subjects/foreign-heads.ts';
-import { isJoined } from './subjects/foreign-roles.ts';
+import { OWNERS } from './subjects/foreign/foreign-heads.ts';
+import { isJoined } from './subjects/foreign/foreign-roles.ts';
 import { STOP_WORDS } from './words/plain-words.ts';
 import SENSES from './words/senses.json' with { type: 'json' };
 import { isPlainFigure, NOUNS, type NounKind } from './plain-figures.ts';

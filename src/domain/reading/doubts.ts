@@ -2,7 +2,7 @@
 import type { Findings } from './findings.ts';
 import type { AskedMetric } from './asked-metrics.ts';
 import { isOfferWord } from './amounts/offers.ts';
-import type { Sentence } from './subjects/foreign-roles.ts';
+import type { Sentence } from './subjects/foreign/foreign-roles.ts';
 import { isTradeWord } from './subjects/imports-asked.ts';
 import { findRemark, isSigns } from './subjects/remarks.ts';
 import { findStranger } from './subjects/stranger.ts';

@@ -1,6 +1,6 @@
 /** All that is read off a question before anything is decided: the slots, the cues, and what is left over. */
-import type { AmountsRead } from './amounts/amount-parts.ts';
-import { readAmounts } from './amounts/amounts.ts';
+import type { AmountsRead } from './amounts/masses/amount-parts.ts';
+import { readAmounts } from './amounts/masses/amounts.ts';
 import { readEnergy } from './amounts/energy.ts';
 import {
   giveBack,
@@ -30,7 +30,7 @@ import { METRIC_CUES, isEveryday, isOfAsker, isOtherwise, withMarkets } from './
 import { findDirections } from './phrases/directions.ts';
 import { takeGrades, gradedGoods, isOfProduct } from './phrases/grades.ts';
 import { ranksProducers, ranksConsumers, speaksOfMining, asksWhere } from './subjects/who-mines.ts';
-import { withoutThreshold, withoutNetworks, withoutSingles } from './amounts/no-amounts.ts';
+import { withoutThreshold, withoutNetworks, withoutSingles } from './amounts/masses/no-amounts.ts';
 
 export interface Findings {
   readonly reading: Reading;

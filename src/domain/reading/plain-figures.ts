@@ -1,8 +1,8 @@
 /** Questions that can mean nothing but a figure, and by what they say which. */
 import type { TokensRead } from './understand.ts';
 import type { Intent, Question } from './question.ts';
-import { isListed } from './subjects/foreign-beside.ts';
-import type { Role } from './subjects/foreign-roles.ts';
+import { isListed } from './subjects/foreign/foreign-beside.ts';
+import type { Role } from './subjects/foreign/foreign-roles.ts';
 
 /** What a word is that may be a thing: one of a list, what things are used as, or not known. */
 export type NounKind = 'listed' | 'use' | 'unknown';

@@ -7,7 +7,7 @@ import type { Token } from './tokens.ts';
 import type { TokensRead, TypedTokens } from './understand.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { MARKET_WORDS, STOP_WORDS } from './words/plain-words.ts';
-import { ELEMENT_SYMBOLS } from './words/elements.ts';
+import { ELEMENT_SYMBOLS } from './words/things/elements.ts';
 import SENSES from './words/senses.json' with { type: 'json' };
 
 type Slots = readonly (string | undefined)[];

@@ -1,6 +1,6 @@
 /** Reads a question: a slot grammar in front of the FAQ matcher. Whatever it can't read stays `open`, for the FAQ. */
 import type { MetalCatalog } from '#src/domain/series/figures.ts';
-import type { AmountsRead } from './amounts/amount-parts.ts';
+import type { AmountsRead } from './amounts/masses/amount-parts.ts';
 import { readAside } from './subjects/asides.ts';
 import { gatherFindings, type Findings } from './findings.ts';
 import { readProfile } from './subjects/profile-asked.ts';
@@ -17,8 +17,8 @@ import { readApart } from './claims/apart.ts';
 import { readRest } from './claims/rest-asked.ts';
 import { readStated } from './claims/stated.ts';
 import { readCombine } from './claims/combine.ts';
-import { findForeign } from './subjects/foreign.ts';
-import { assignRoles, type Sentence } from './subjects/foreign-roles.ts';
+import { findForeign } from './subjects/foreign/foreign.ts';
+import { assignRoles, type Sentence } from './subjects/foreign/foreign-roles.ts';
 import { decideIntent } from './asked/intents.ts';
 import { readLeaning, leanOn } from './follow-ups/leaning.ts';
 import { leftOutNumbers } from './subjects/left-out-numbers.ts';

@@ -1,11 +1,11 @@
 /** The phrases that the grammar knows, those of the data files among them, and how to find them in a question. */
-import FIRMNESS from './words/firmness.json' with { type: 'json' };
-import SAID_FAMILIES from './words/family-words.json' with { type: 'json' };
-import PRICE_TERMS from './words/price-terms.json' with { type: 'json' };
-import { useWordsOf } from './words/end-uses.ts';
+import FIRMNESS from './words/asks/firmness.json' with { type: 'json' };
+import SAID_FAMILIES from './words/things/family-words.json' with { type: 'json' };
+import PRICE_TERMS from './words/asks/price-terms.json' with { type: 'json' };
+import { useWordsOf } from './words/things/end-uses.ts';
 import { chemistriesOf } from './amounts/energy.ts';
 import type { MetalCatalog } from '#src/domain/series/figures.ts';
-import { ASK_PHRASES, REASON_PHRASES, SOURCE_PHRASES, TALK_PHRASES } from './words/ask-words.ts';
+import { ASK_PHRASES, REASON_PHRASES, SOURCE_PHRASES, TALK_PHRASES } from './words/asks/ask-words.ts';
 import {
   FOREIGN_COMPANIES,
   FOREIGN_SENSES,
@@ -13,17 +13,17 @@ import {
   OTHER_QUESTIONS,
   SECURITIES,
   USES,
-} from './words/foreign-words.ts';
+} from './words/things/foreign-words.ts';
 import {
   LOOSE_METRIC_PHRASES,
   METRIC_PHRASES,
   USE_PHRASES,
   WEAK_METRIC_PHRASES,
-} from './words/metric-words.ts';
+} from './words/asks/metric-words.ts';
 import { exchangesOf, marketsOf, priceWords, tableWords } from '#src/domain/series/table-words.ts';
 import { collectNames, HAN, type NamePhrase, type ShortName } from './subjects/names.ts';
 import { PLACES } from './subjects/places.ts';
-import { REGION_WORDS } from './words/regions.ts';
+import { REGION_WORDS } from './words/things/regions.ts';
 
 /** What a phrase says: `kind` is a cue ("metric", "change", "metal"), `id` what of that kind. */
 interface Tag {

@@ -1,5 +1,5 @@
 /** What every topic file exports, and the small words that all of them share. */
-import { ELEMENT_SYMBOLS } from '#src/domain/reading/words/elements.ts';
+import { ELEMENT_SYMBOLS } from '#src/domain/reading/words/things/elements.ts';
 import type { MetalCatalog, Figure } from '#src/domain/series/figures.ts';
 import type { Line, Part, Span, Suggestion, TopicId } from '#src/domain/answer.ts';
 import { isExact, type Currency } from '#src/domain/measure/figure.ts';

@@ -13,7 +13,7 @@ import type { AskContext } from '../context.ts';
 import type { Catalog } from '../catalog.ts';
 import { acrossSeries, isCosted, isQuoted, typedFor, withoutOutsiders } from '../outsiders.ts';
 import { mergeFollowUp } from '#src/domain/reading/follow-ups/follow-up.ts';
-import { COUNTRIES_OF } from '#src/domain/reading/words/regions.ts';
+import { COUNTRIES_OF } from '#src/domain/reading/words/things/regions.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { withId } from '#src/domain/series/by-id.ts';
 import { outsiderOf } from '#src/domain/series/figures.ts';

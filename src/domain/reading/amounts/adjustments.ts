@@ -3,7 +3,7 @@ import { exactly } from '#src/domain/measure/figure.ts';
 import { FALLS, RISES } from '#src/domain/reading/words/move-words.ts';
 import MOVES from '#src/domain/reading/words/moves.json' with { type: 'json' };
 import type { Adjustment } from './asked-amounts.ts';
-import { asTyped, type PercentRead } from './amount-parts.ts';
+import { asTyped, type PercentRead } from './masses/amount-parts.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import { BESIDE_PERCENT } from './percents.ts';
 import { wordAt } from '#src/domain/reading/reading.ts';

@@ -1,5 +1,5 @@
 /** How much of a metal goods hold, where a question says it: "magnets with 30 % Nd", "nd content 32 pct", "22 % Nd + 7 % Pr". */
-import type { AmountRead, PercentRead } from './amount-parts.ts';
+import type { AmountRead, PercentRead } from './masses/amount-parts.ts';
 import { isMove } from './adjustments.ts';
 import { BESIDE_PERCENT } from './percents.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';

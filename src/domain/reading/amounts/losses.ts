@@ -1,7 +1,7 @@
 /** What of the goods is lost on the way, where a question says it: "we lose 15 %", "yield 85 %", "12 % scrap". */
-import type { PercentRead } from './amount-parts.ts';
+import type { PercentRead } from './masses/amount-parts.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
-import { ELEMENT_SYMBOLS } from '#src/domain/reading/words/elements.ts';
+import { ELEMENT_SYMBOLS } from '#src/domain/reading/words/things/elements.ts';
 import WORDS from '#src/domain/reading/words/senses.json' with { type: 'json' };
 
 const LOST: ReadonlySet<string> = new Set(WORDS.lost);

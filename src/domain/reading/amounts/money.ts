@@ -1,6 +1,6 @@
 /** Sums of money, currencies and percentages. */
 import { isYear } from '#src/domain/measure/days.ts';
-import { looksLikeYear, type Found, type MassRead, type MoneyRead } from './amount-parts.ts';
+import { looksLikeYear, type Found, type MassRead, type MoneyRead } from './masses/amount-parts.ts';
 import { readNumber } from './numbers.ts';
 import { take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import { currencyAt, currencyOf, readUnit } from './units.ts';

@@ -2,11 +2,11 @@
 import { type Range, scale } from '#src/domain/measure/figure.ts';
 import type { LeftOut } from '#src/domain/reading/frame.ts';
 import type { Adjustment, Amount, Loss } from './asked-amounts.ts';
-import { OWNED } from './amount-counts.ts';
-import { asTyped, type AmountRead, type PercentRead } from './amount-parts.ts';
+import { OWNED } from './masses/amount-counts.ts';
+import { asTyped, type AmountRead, type PercentRead } from './masses/amount-parts.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
-import { ofAmount } from '#src/domain/reading/subjects/foreign-heads.ts';
-import type { Sentence } from '#src/domain/reading/subjects/foreign-roles.ts';
+import { ofAmount } from '#src/domain/reading/subjects/foreign/foreign-heads.ts';
+import type { Sentence } from '#src/domain/reading/subjects/foreign/foreign-roles.ts';
 import { contentsOf, heldBy } from './contents.ts';
 import { rawText, wordAt } from '#src/domain/reading/reading.ts';
 import { adjustmentsOf, supposesPrice } from './adjustments.ts';

@@ -1,5 +1,5 @@
 /** Percentages: "80 %", "10-15 percent", "doubled". */
-import { afterJoiner, isJoined, looksLikeYear, type Found } from './amount-parts.ts';
+import { afterJoiner, isJoined, looksLikeYear, type Found } from './masses/amount-parts.ts';
 import { readNumber } from './numbers.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import { FALLS, RISES } from '#src/domain/reading/words/move-words.ts';

@@ -1,7 +1,7 @@
 /** Of what an amount is: a product, oxide, or metal. */
 import type { Amount } from './asked-amounts.ts';
 import { turnedOf } from './oxide-and-metal.ts';
-import type { AmountRead } from './amount-parts.ts';
+import type { AmountRead } from './masses/amount-parts.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { ContentRead } from './contents.ts';
 import { wordAt } from '#src/domain/reading/reading.ts';

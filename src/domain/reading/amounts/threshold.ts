@@ -1,7 +1,7 @@
 /** A line that a figure may be past: "was it above 100 in 2023", "did output exceed 55,000 t", "has it ever been under $80". */
 import { FALLS, RISES } from '#src/domain/reading/words/move-words.ts';
 import type { Threshold } from '#src/domain/reading/frame.ts';
-import { looksLikeYear, type AmountsRead, type MassRead } from './amount-parts.ts';
+import { looksLikeYear, type AmountsRead, type MassRead } from './masses/amount-parts.ts';
 import { readNumber } from './numbers.ts';
 import { take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 

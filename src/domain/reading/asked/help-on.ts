@@ -1,5 +1,5 @@
 /** What is asked of whoever answers, and of no figure: alerts, digests, own prices, charts, files, years, languages. */
-import WORDS from '../words/help-words.json' with { type: 'json' };
+import WORDS from '../words/asks/help-words.json' with { type: 'json' };
 import { STOP_WORDS } from '../words/plain-words.ts';
 import type { Findings } from '../findings.ts';
 

@@ -1,5 +1,5 @@
 /** "The rest of demand besides renewables and electronics": what the sectors that are named leave over. */
-import WORDS from '../words/rest-words.json' with { type: 'json' };
+import WORDS from '../words/asks/rest-words.json' with { type: 'json' };
 import type { Findings } from '../findings.ts';
 
 const REST: ReadonlySet<string> = new Set(WORDS.rest);

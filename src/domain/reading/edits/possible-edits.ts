@@ -1,6 +1,6 @@
 /** What of a text may be noise, or another word, and which of that at once. */
 import type { Findings } from '../findings.ts';
-import { isOfficeNoun } from '../subjects/foreign-roles.ts';
+import { isOfficeNoun } from '../subjects/foreign/foreign-roles.ts';
 import type { Mender } from './spelling.ts';
 import type { Edit } from './edits-of-text.ts';
 import { shortNamesIn, shortYearsIn } from '../short-forms.ts';

@@ -1,5 +1,5 @@
 /** Grades of magnets, and what old magnets are: "N52", "scrap magnets". */
-import { isPiece } from '#src/domain/reading/amounts/pieces.ts';
+import { isPiece } from '#src/domain/reading/amounts/masses/pieces.ts';
 import { readUnit } from '#src/domain/reading/amounts/units.ts';
 import { take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import type { Hit, Vocabulary } from '#src/domain/reading/vocabulary.ts';

@@ -2,7 +2,7 @@
 import type { LeftOut } from '#src/domain/reading/frame.ts';
 import type { Intent } from '#src/domain/reading/question.ts';
 import type { Offer } from '#src/domain/reading/amounts/asked-amounts.ts';
-import { asTyped, type PercentRead } from '#src/domain/reading/amounts/amount-parts.ts';
+import { asTyped, type PercentRead } from '#src/domain/reading/amounts/masses/amount-parts.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import { readNumber } from '#src/domain/reading/amounts/numbers.ts';
 import { isFree, wordAt } from '#src/domain/reading/reading.ts';

@@ -4,8 +4,8 @@
  */
 import type { LeftOut } from '#src/domain/reading/frame.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
-import { isJoined, type Role, type Sentence } from './foreign-roles.ts';
-import { subjectText } from './foreign.ts';
+import { isJoined, type Role, type Sentence } from './foreign/foreign-roles.ts';
+import { subjectText } from './foreign/foreign.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import { rawText, wordAt } from '#src/domain/reading/reading.ts';
 

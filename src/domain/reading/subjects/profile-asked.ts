@@ -1,5 +1,5 @@
 /** "What does the DRC produce", "which minerals does China dominate", "what does the US import from China": all that one country has. */
-import PROFILE from '../words/profile.json' with { type: 'json' };
+import PROFILE from '../words/asks/profile.json' with { type: 'json' };
 import type { Findings } from '../findings.ts';
 import type { Profile } from '../frame.ts';
 

@@ -1,6 +1,6 @@
 /** A place in an order of countries: "the second largest producer", "number two in cobalt", "who is the runner-up", "ranks 3rd". */
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
-import RANKS from '#src/domain/reading/words/ranks.json' with { type: 'json' };
+import RANKS from '#src/domain/reading/words/asks/ranks.json' with { type: 'json' };
 
 const ORDINALS: Readonly<Record<string, number | undefined>> = RANKS.ordinals;
 const SUPERLATIVES = new Set(RANKS.superlatives);

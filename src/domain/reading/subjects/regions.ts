@@ -1,7 +1,7 @@
 /** Continents and blocs: of what is counted by country, they are the countries in them that a source lists. */
 import type { Hit } from '../vocabulary.ts';
 import { wordAt, type Reading } from '../reading.ts';
-import { REGION_WORDS } from '../words/regions.ts';
+import { REGION_WORDS } from '../words/things/regions.ts';
 
 /** What sources count by country. */
 const BY_COUNTRY = new Set(['production', 'reserves', 'share']);

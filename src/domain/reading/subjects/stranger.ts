@@ -4,7 +4,7 @@
  * figures are offered and not given.
  */
 import type { Findings } from '#src/domain/reading/findings.ts';
-import type { Role, Sentence } from './foreign-roles.ts';
+import type { Role, Sentence } from './foreign/foreign-roles.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import { wordAt } from '#src/domain/reading/reading.ts';
 

@@ -1,5 +1,5 @@
 /** Symbols and short names, in the company that makes metals of them: "Dy and Tb", "nd price", "Er price 2023". */
-import { ELEMENT_SYMBOLS } from '#src/domain/reading/words/elements.ts';
+import { ELEMENT_SYMBOLS } from '#src/domain/reading/words/things/elements.ts';
 import { RISKY, type ShortName } from './names.ts';
 import { STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import { isFree, wordAt, type Reading } from '#src/domain/reading/reading.ts';

@@ -1,7 +1,7 @@
 /** Countries that are to be left out: "outside China", "ex-China", "apart from Chile and Peru", "with China excluded". */
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import type { Hit } from '#src/domain/reading/vocabulary.ts';
-import RANKS from '#src/domain/reading/words/ranks.json' with { type: 'json' };
+import RANKS from '#src/domain/reading/words/asks/ranks.json' with { type: 'json' };
 
 const split = (phrases: readonly string[]): readonly (readonly string[])[] =>
   phrases.map((phrase) => phrase.split(' ')).toSorted((a, b) => b.length - a.length);

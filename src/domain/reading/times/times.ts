@@ -3,7 +3,7 @@ import { isYear } from '#src/domain/measure/days.ts';
 import { withoutTimes } from '#src/domain/measure/times/times-left.ts';
 import { readWhen, type When } from '#src/domain/measure/times/when.ts';
 import { yearsOf, type YearSpan } from '#src/domain/measure/period.ts';
-import { looksLikeYear } from '#src/domain/reading/amounts/amount-parts.ts';
+import { looksLikeYear } from '#src/domain/reading/amounts/masses/amount-parts.ts';
 import { rawText, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import { OPAQUE } from '#src/domain/reading/tokens.ts';
 import { readUnit } from '#src/domain/reading/amounts/units.ts';

@@ -1,6 +1,6 @@
 /** What is written otherwise than it is said: formulas, years in words, the letter O for a nought. */
 import { FALLS, RISES } from './move-words.ts';
-import FORMULAS from './formulas.json' with { type: 'json' };
+import FORMULAS from './things/formulas.json' with { type: 'json' };
 
 const NAME_OF: ReadonlyMap<string, string> = new Map(Object.entries(FORMULAS));
 const NAME_OF_SMALL: ReadonlyMap<string, string> = new Map(

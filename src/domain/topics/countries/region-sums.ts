@@ -1,6 +1,6 @@
 /** What the countries of a region come to in a year, and which years may be set beside each other. */
 import type { Quantity, Range } from '#src/domain/measure/figure.ts';
-import { COUNTRIES_OF } from '#src/domain/reading/words/regions.ts';
+import { COUNTRIES_OF } from '#src/domain/reading/words/things/regions.ts';
 import type { Series } from '#src/domain/series/series.ts';
 import { sumOfFigures } from '../combined.ts';
 import { isBound } from '../topic.ts';

@@ -2,7 +2,7 @@
 import type { Line, Span } from '#src/domain/answer.ts';
 import { changeOf } from '#src/domain/measure/changes.ts';
 import { shareOf } from '#src/domain/measure/rounding.ts';
-import { COUNTRIES_OF } from '#src/domain/reading/words/regions.ts';
+import { COUNTRIES_OF } from '#src/domain/reading/words/things/regions.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { seriesIn } from '#src/domain/series/metal-series.ts';
 import { alike } from '#src/domain/series/one-unit.ts';

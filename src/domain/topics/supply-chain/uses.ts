@@ -1,7 +1,7 @@
 /** What it goes into, as a source gives the shares; whose they are, the world's or the United States', is said. */
 import type { Line } from '#src/domain/answer.ts';
 import { figureAt, type Figure } from '#src/domain/series/figures.ts';
-import { namesUse } from '#src/domain/reading/words/end-uses.ts';
+import { namesUse } from '#src/domain/reading/words/things/end-uses.ts';
 import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
 import { WORLD } from '#src/domain/series/packs/with-tables.ts';
 import { cite, firmness, makePart, missing, show, type Topic } from '#src/domain/topics/topic.ts';

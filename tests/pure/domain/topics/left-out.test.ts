@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
-import { ELEMENT_SYMBOLS } from '#src/domain/reading/words/elements.ts';
+import { ELEMENT_SYMBOLS } from '#src/domain/reading/words/things/elements.ts';
 import { sayLeftOut } from '#src/domain/topics/left-out.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/text/plain-text.ts';

@@ -2,7 +2,7 @@
 import { isYear } from '#src/domain/measure/days.ts';
 import type { Period, Rate } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { looksLikeYear, type MassRead } from './amount-parts.ts';
-import { readNumber } from './numbers.ts';
+import { readNumber } from '../numbers.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 
 const PERIODS: ReadonlyMap<string, Period> = new Map<string, Period>([

@@ -9,15 +9,15 @@ import {
   type MassRead,
 } from './amount-parts.ts';
 import { combineMasses } from './amount-sums.ts';
-import { withLosses } from './losses.ts';
-import { readCurrency, readMoney, withStatedPrices } from './money.ts';
-import { BEGINS_PERCENT, readPercent } from './percents.ts';
-import { readNumber } from './numbers.ts';
+import { withLosses } from '../losses.ts';
+import { readCurrency, readMoney, withStatedPrices } from '../money.ts';
+import { BEGINS_PERCENT, readPercent } from '../percents.ts';
+import { readNumber } from '../numbers.ts';
 import { beginsMass, beginsMoney } from '#src/domain/measure/units.ts';
 import { beginsNumber } from '#src/domain/measure/numbers/number-words.ts';
 import type { Token } from '#src/domain/reading/tokens.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
-import { isBareUnit, readUnit, type UnitWord } from './units.ts';
+import { isBareUnit, readUnit, type UnitWord } from '../units.ts';
 
 const PER = new Set(['per', 'each', 'every', 'in', 'into', 'as', 'by', 'pr']);
 /** After these "a kilo" is the unit of a price, not an amount: "$ a kilo", "price a kilo". */

@@ -1,5 +1,5 @@
 /** What comes in pieces, or in what goods are packed, and what each of them holds: "5 motors with 2 kg each". */
-import PIECE_WORDS from '#src/domain/reading/words/pieces.json' with { type: 'json' };
+import PIECE_WORDS from '#src/domain/reading/words/things/pieces.json' with { type: 'json' };
 import type { MassRead } from './amount-parts.ts';
 import { convertMass, exactly } from '#src/domain/measure/figure.ts';
 import { take, wordAt, type Reading } from '#src/domain/reading/reading.ts';

@@ -1,7 +1,7 @@
 /** Numbers that count pieces: right before or behind a mass, or apart from it, as in "500 motors, 2 kg each" and "600 kg per MW, 14 MW". */
 import { looksLikeYear, type MassRead } from './amount-parts.ts';
-import { readNumber } from './numbers.ts';
-import { percentAt } from './percents.ts';
+import { readNumber } from '../numbers.ts';
+import { percentAt } from '../percents.ts';
 import {
   eachAfter,
   isOfEach,
@@ -13,7 +13,7 @@ import {
   takePiece,
   type EachRead,
 } from './pieces.ts';
-import { currencyOf, readUnit } from './units.ts';
+import { currencyOf, readUnit } from '../units.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import { STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 

@@ -1,7 +1,7 @@
 /** How many of a mass there are: "3 x 50 kg", "two 50 kg drums", "5 motors with 2 kg each", "half of 50 kg". */
 import { asTyped, type MassRead } from './amount-parts.ts';
 import { exactly, scale } from '#src/domain/measure/figure.ts';
-import { shareAt } from './percents.ts';
+import { shareAt } from '../percents.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import { isOfMetal, isPiece, takePiece, eachAfter, eachBefore } from './pieces.ts';
 import { isOfKind, numberAfter, numberBefore, spareCounts, type CountRead } from './piece-counts.ts';

@@ -1,7 +1,7 @@
 /** Masses and money that are no amount of an order: a line, a network, the unit that is wanted. */
 import type { AmountsRead, MassRead } from './amount-parts.ts';
 import type { Reading } from '#src/domain/reading/reading.ts';
-import type { ThresholdRead } from './threshold.ts';
+import type { ThresholdRead } from '../threshold.ts';
 
 /** What a figure is held against is no amount of an order and no price that was offered. */
 export function withoutThreshold(read: AmountsRead, { mass, unit }: ThresholdRead): AmountsRead {
