@@ -231,8 +231,15 @@ const RATE = new RegExp(
   `(?<![A-Z])${ISO}\\s?[-/]?\\s?${ISO}(?![A-Z])|(?<!\\p{L})(?:(?:exchange|fx|conversion) rates?|ptax|ttm|\\p{L}*wechselkurs\\p{L}*|kurs (?:nbp|ezb|średni)|(?:nbp|ezb)[- ]kurs|(?:usd|eur|gbp|dollar|euro)-?kurs|taux de change|tipo de cambio|cambio bce|câmbio|курс (?:цб|доллара|евро))(?!\\p{L})|汇率|為替|환율`,
   'iu',
 );
-const withoutRate = (line: string, { unit, ...said }: Row): Row =>
-  unit === undefined || RATE.test(line) ? said : { ...said, unit };
+function withoutRate(line: string, { unit, ...said }: Row): Row {
+  if (unit === undefined) return said;
+  if (!RATE.test(line)) return { ...said, unit };
+  // Another sentence of the line may say it.
+  const own = line
+    .split(/(?<=[.;。；])\s*/u)
+    .flatMap((sentence) => (RATE.test(sentence) ? [] : (takeUnit(sentence).value ?? [])));
+  return own.length === 1 && own[0] !== undefined ? { ...said, unit: own[0] } : said;
+}
 
 /** The only day of the week that a line names: "Fri 20/11/26". */
 function weekdayIn(line: string): number | undefined {

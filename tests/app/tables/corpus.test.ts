@@ -39,6 +39,7 @@ import TONGUES from './shapes/names/tongues.json' with { type: 'json' };
 import { CASES as SENDERS } from './shapes/documents/senders.ts';
 import { CASES as SERVICES } from './shapes/formats/services.ts';
 import { CASES as SOURCES } from './shapes/documents/sources.ts';
+import { CASES as TOLD_BESIDE } from './shapes/values/told-beside.ts';
 import { CASES as TRADES } from './shapes/documents/trades.ts';
 import { CASES as UNIT_EXCEPTIONS } from './shapes/values/unit-exceptions.ts';
 import { CASES as UNITS } from './shapes/values/units.ts';
@@ -117,6 +118,7 @@ const ALL: readonly Case[] = [
   ...ANSWERS,
   ...AT_HOME,
   ...ELEMENTS,
+  ...TOLD_BESIDE,
   ...TRADES,
   ...BULLETINS,
   ...WORDS,

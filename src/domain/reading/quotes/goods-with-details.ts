@@ -1,9 +1,9 @@
 /** A metal's name with words behind it that no list knows: "Nichel in squadrette", "Gold, afternoon price". */
 import type { Material } from '#src/domain/series/material.ts';
 import PARTS from './other-goods-parts.json' with { type: 'json' };
-import { readSubject, takeNamed, type Subject } from './read-subject.ts';
+import { readSubject, takeNamed, type Named, type Subject } from './read-subject.ts';
 
-/** Metals that are traded as such: of others an unknown word may be the compound that is priced. */
+/** Metals that are traded as such: of others an unknown word may be the compound that is priced, unless the name says which it is. */
 const TRADED: ReadonlySet<string> = new Set(
   'aluminium bismuth cadmium copper gold indium lead magnesium nickel palladium platinum silver tin zinc'.split(
     ' ',
@@ -15,26 +15,57 @@ const OTHER = new RegExp(Object.values(PARTS).join('|'), 'iu');
 const MOST_WORDS = 3;
 /** A word of a script that parts its words: in others a part of one may be another good's. */
 const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{3,}/gu;
+/** Marks of a grade: "4x4", "P1020", "-194". A number alone may be anything. */
+const MARK =
+  /(?<![\p{L}\d.,])(?:[+-]\d{2,4}|\d{1,2}x\d{1,2}|(?=[\dA-Z-]*\d)(?=[\dA-Z-]*[A-Z])[A-Z\d][A-Z\d-]{1,9})(?![\p{L}\d]|[.,]\d)/gu;
+/** The month of delivery of a contract: "Copper Dec 26". */
+const DELIVERY =
+  /\s+\(?((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[.\s'’-]{0,2}(?:20)?\d\d)\)?$/iu;
+/** A number of the article before its name: "W110 Kupfer". */
+const ARTICLE = /^(?=\S*\d)[A-Z\d][A-Z\d._/-]{2,}[\s:]+(?=\p{L}{3})/u;
 
 /**
  * The same as `readSubject`, of the cell of a row: also where words stand behind the metal's name that are not known, and none of them
  * can be of another good. They are kept with its purity.
  */
-export function readGoods(text: string, materials: readonly Material[]): Subject | undefined {
-  return readSubject(text, materials) ?? withDetails(text, materials);
+export function readGoods(given: string, materials: readonly Material[]): Subject | undefined {
+  const known = readSubject(given, materials);
+  if (known !== undefined) return known;
+  const text = given.trim().replace(ARTICLE, '');
+  const [behind = '', delivery = ''] = DELIVERY.exec(text) ?? [];
+  const delivered = delivery === '' ? undefined : readSubject(text.slice(0, -behind.length), materials);
+  if (delivered !== undefined) return { ...delivered, place: `${delivered.place ?? ''} ${delivery}`.trim() };
+  return (text === given ? undefined : readSubject(text, materials)) ?? withDetails(text, materials);
 }
 
 function withDetails(text: string, materials: readonly Material[]): Subject | undefined {
   const { material, left, ...said } = takeNamed(text, materials);
-  const words = left.match(WORD) ?? [];
-  const [first] = words;
+  const details = detailsIn(text, { material, left, ...said }, materials);
+  if (material === undefined || details === undefined) return undefined;
+  return { material, ...said, purity: [said.purity, ...details].filter((part) => part !== '').join(' ') };
+}
+
+/**
+ * The words behind a metal's name that are not known, where none of them can be of another good; `undefined` where one may.
+ * @param text The name with all that stands beside it. @param named What was read of it.
+ */
+export function detailsIn(
+  text: string,
+  { material, form, place, left }: Named,
+  materials: readonly Material[],
+): readonly string[] | undefined {
+  const marks = left.match(MARK) ?? [];
+  const plain = left.replaceAll(MARK, ' ');
+  const words = plain.match(WORD) ?? [];
+  const [first] = [...words, ...marks].toSorted((a, b) => text.indexOf(a) - text.indexOf(b));
   if (material === undefined || first === undefined || words.length > MOST_WORDS) return undefined;
   // Of an exchange it may be another delivery's price.
-  if (said.place !== undefined) return undefined;
-  if (!TRADED.has(material.id) || (said.form ?? 'metal') !== 'metal') return undefined;
-  const others = left.replaceAll(WORD, ' ');
+  if (place !== undefined) return undefined;
+  const isMetal = TRADED.has(material.id) && (form ?? 'metal') === 'metal';
+  const isSaid = material.id !== 'scrap' && !['metal', 'scrap'].includes(form ?? material.form ?? 'metal');
+  if (!isMetal && !isSaid) return undefined;
+  const others = plain.replaceAll(WORD, ' ');
   if (/[\p{L}\p{N}]/u.test(others) || OTHER.test(words.join(' '))) return undefined;
   const before = text.slice(0, text.indexOf(first));
-  if (readSubject(before, materials)?.material !== material) return undefined;
-  return { material, ...said, purity: [said.purity, ...words].filter((part) => part !== '').join(' ') };
+  return readSubject(before, materials)?.material === material ? [...words, ...marks] : undefined;
 }

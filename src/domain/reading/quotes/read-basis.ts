@@ -62,9 +62,9 @@ export function takePayment(line: string): Taken<Payment> {
 }
 
 const EXCLUDED =
-  /\(?\b(?:ex(?:cl(?:\.|uding|uded|usive of)?)?|without|w\/o|no|plus|net of)\s*(?:\d+(?:\.\d+)?\s*%\s*)?vat\b\)?|\bvat\s*(?:excl(?:\.|uded|usive)?)|不含税|未税|ohne mwst\.?|zzgl\.? mwst\.?|exkl\.? mwst\.?|(?:zzgl|exkl|ohne)\.? u\.?st\.?|(?<![a-zäöü])netto(?=preis|[^a-zäöü]|$)|hors (?:taxes?|tva)|\bht\b|(?:sin|senza|sem|más|mas|mais|più) iva|iva (?:no incluido|escl(?:usa|uso|\.)?|exclu[ií]d[oa])|(?:excl\.?|exclusief|zonder) btw|bez vat|без ндс|税[抜别別]|(?:부가세|vat) ?별도/i;
+  /\(?\b(?:ex(?:cl(?:\.|uding|uded|usive of)?)?|without|w\/o|no|plus|net of)\s*(?:\d+(?:\.\d+)?\s*%\s*)?vat\b\)?|\bvat\s*(?:excl(?:\.|uded|usive)?)|不含(?:\s?\d{1,2}\s?%\s?的?)?(?:增值)?税|未(?:含)?税|ohne mwst\.?|zzgl\.? mwst\.?|exkl\.? mwst\.?|(?:zzgl|exkl|ohne)\.? u\.?st\.?|(?<![a-zäöü])netto(?=preis|[^a-zäöü]|$)|hors (?:taxes?|tva)|\bht\b|(?:sin|senza|sem|más|mas|mais|più) iva|iva (?:no incluido|escl(?:usa|uso|\.)?|exclu[ií]d[oa])|(?:excl\.?|exclusief|zonder) btw|bez vat|без ндс|税[抜别別]|(?:부가세|vat) ?별도/i;
 const INCLUDED =
-  /\(?\b(?:inc(?:l(?:\.|uding|uded|usive of)?)?\.?|with)\s*(?:\d+(?:\.\d+)?\s*%\s*)?vat\b\)?|\bvat\s*(?:incl(?:\.|uded|usive)?)|含税|(?:inkl\.?|mit) (?:mwst|u\.?st)\.?|(?<![a-zäöü])brutto(?=preis|[^a-zäöü]|$)|\bttc\b|tva (?:comprise|incluse|incl\.?)|(?:con|com|incl\.?) iva|iva (?:incl(?:uid[oa]|uíd[oa]|us[ao]|\.)?)|(?:incl\.?|inclusief|met) btw|(?<!\p{L})z vat|с (?:уч[её]том )?ндс|税込|(?:부가세|vat) ?포함/iu;
+  /\(?\b(?:inc(?:l(?:\.|uding|uded|usive of)?)?\.?|with)\s*(?:\d+(?:\.\d+)?\s*%\s*)?vat\b\)?|\bvat\s*(?:incl(?:\.|uded|usive)?)|含(?:\s?\d{1,2}\s?%\s?的?)?(?:增值)?税|(?:inkl\.?|mit) (?:mwst|u\.?st)\.?|(?<![a-zäöü])brutto(?=preis|[^a-zäöü]|$)|\bttc\b|tva (?:comprise|incluse|incl\.?)|(?:con|com|incl\.?) iva|iva (?:incl(?:uid[oa]|uíd[oa]|us[ao]|\.)?)|(?:incl\.?|inclusief|met) btw|(?<!\p{L})z vat|с (?:уч[её]том )?ндс|税込|(?:부가세|vat) ?포함/iu;
 
 /** "incl. VAT", "VAT included", "excluding 13 % VAT". */
 export function takeVat(line: string): Taken<VatState> {

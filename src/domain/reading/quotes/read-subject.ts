@@ -114,7 +114,7 @@ export function takeNamed(given: string, materials: readonly Material[]): Named 
     .replace(SPLIT_UNIT, '$1/$3 $2')
     .replaceAll(/(?<!\p{L})GST(?!\p{L})/gu, 'VAT')
     // The money, and not the place.
-    .replaceAll(/(?<!\p{L})US dollars?(?!\p{L})/giu, 'USD')
+    .replaceAll(/(?<!\p{L})U\.?S\.? dollars?(?!\p{L})/giu, 'USD')
     // The mark of a footnote: "oxide1", "Scandium2, 3"
     .replaceAll(/(?<=\p{Ll}{4})\d(?:, ?\d)*(?![\p{L}\d])/gu, '')
     // "Tin (1)", "Zinc *"

@@ -7,7 +7,7 @@ const FULL_YEAR = String.raw`(?<year>(?:19|20)\d\d)`;
 const OF = String.raw`\s*(?:(?:de|del|of|von)\s+)?[\s/,-]*`;
 const NTH = String.raw`(?:er|e|è|ème|º|ª|°|st|nd|rd|th)?`;
 const QUARTER_WORD = String.raw`(?:quartal|quartals|quarter|qtr\.?|trimestre|trim\.?|kwartaal|kwartał|kw\.|kwartału|кв\.?|квартала?|분기|四半期)`;
-const WEEK_WORD = String.raw`(?:kalenderwoche|woche|kw|cw|wk|week|weeknr|semaine|semana|settimana|sem|неделя|нед\.?|tydzień|tydz\.?|vecka|v\.|uge|uke|hafta|týden|viikko|주차)`;
+const WEEK_WORD = String.raw`(?:kalenderwoche|woche|kw|cw|wk|week|weeknr|semaine|semana|settimana|sem|неделя|нед\.?|tydzień|tydz\.?|vecka|v\.|uge|uke|hafta|týden|týž(?:den)?|viikko|vko|savaitė|hét|주차|주|tuần|тиждень|тижд\.?|εβδομάδα|săptămâna)`;
 
 const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`, 'iu');
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -30,6 +30,11 @@ const yearOf = ({ year = '' }: Groups) => (year.length > 3 ? year : `20${year.re
 
 const quarter: Write = (groups) => `Q${numberOf(groups['nth'])} ${yearOf(groups)}`;
 const week: Write = (groups) => `${yearOf(groups)}-W${(groups['nth'] ?? '').padStart(2, '0')}`;
+/** "2025-26" is rather a year that begins within one. */
+const weekBehindYear: Write = (groups) =>
+  Number(groups['nth']) === (Number(groups['year']) % 100) + 1
+    ? `${groups['year']}-${groups['nth']}`
+    : week(groups);
 const month: Write = (groups) => `${yearOf(groups)}-${(groups['nth'] ?? '').padStart(2, '0')}`;
 
 /** Years of a reign, and of the republic of Taiwan, by the year before its first. */
@@ -56,7 +61,17 @@ const FORMS: readonly (readonly [RegExp, Write])[] = [
   [whole(String.raw`(?<nth>\d{1,2})\.?${NTH}\s*${WEEK_WORD}${OF}${YEAR}`), week],
   [whole(String.raw`(?:${WEEK_WORD}|w)\.?\s*(?:nr\.?|no\.?)?\s*(?<nth>\d{1,2})[\s/,'-]+${YEAR}`), week],
   [whole(String.raw`${FULL_YEAR}[\s/-]*(?:${WEEK_WORD}|w)\.?\s*(?<nth>\d{1,2})`), week],
-  [whole(String.raw`${FULL_YEAR}年第?(?<nth>\d{1,2})[周週]`), week],
+  [whole(String.raw`${FULL_YEAR}[\s/.-]*(?<nth>\d{1,2})\.?\s*${WEEK_WORD}`), week],
+  // A week's number behind its year is greater than any month's.
+  [
+    whole(
+      String.raw`${FULL_YEAR}[/-](?<nth>1[3-9]|[2-4]\d|5[0-3])|(?<nth>1[3-9]|[2-4]\d|5[0-3])[/-]${FULL_YEAR}`,
+    ),
+    weekBehindYear,
+  ],
+  [whole(String.raw`'?(?<year>\d\d)[\s-]?w(?<nth>\d{2})`), week],
+  [whole(String.raw`s(?<nth>\d{1,2})[\s/-]+${FULL_YEAR}`), week],
+  [whole(String.raw`${FULL_YEAR}[年년]\s?第?(?<nth>\d{1,2})(?:[周週]|주차?)`), week],
   [whole(String.raw`${FULL_YEAR}年\s*(?:第\s*)?(?<nth>[1-4])\s*(?:分期|분기|四半期)`), quarter],
   [whole(String.raw`${FULL_YEAR}(?<nth>0[1-9]|1[0-2])`), month],
   [whole(String.raw`(?<nth>0?[1-9]|1[0-2])[./-]${FULL_YEAR}|${FULL_YEAR}[./-](?<nth>[1-9])`), month],
@@ -67,13 +82,20 @@ const [DOTTED, JOINED] = [
   /^((?:19|20)\d\d)\.\s?(\d{1,2})\.\s?(\d{1,2})\.?$/u,
   /^(\d{1,2})([A-Za-z]{3})((?:19|20)?\d\d)$/u,
 ];
+/** "20/XI/2026" */
+const ROMAN = /^(\d{1,2})[\s./-](I{1,3}|IV|VI{0,3}|I?X|XI{1,2})[\s./-]((?:19|20)\d\d)$/u;
+const MONTHS = 'I II III IV V VI VII VIII IX X XI XII'.split(' ');
 const withMarks = (text: string): string =>
   text
     .replace(
       DOTTED,
       (_, year: string, m: string, day: string) => `${year}-${m.padStart(2, '0')}-${day.padStart(2, '0')}`,
     )
-    .replace(JOINED, '$1-$2-$3');
+    .replace(JOINED, '$1-$2-$3')
+    .replace(
+      ROMAN,
+      (_, day: string, roman: string, year: string) => `${day}.${MONTHS.indexOf(roman) + 1}.${year}`,
+    );
 
 /** @example asWritten('KW 34/26') // "2026-W34"; what is none of these forms stays as it is */
 export function asWritten(text: string): string {

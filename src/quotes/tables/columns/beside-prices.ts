@@ -1,4 +1,5 @@
-/** Numbers beside prices that are none of their own: middles of ranges, serial numbers below "Sr". */
+/** Numbers beside prices, by their values: middles of ranges and serial numbers below "Sr" are none, and what is bid is the other end of what is asked. */
+import { readNumber, settled } from '#src/domain/measure/numbers/numbers.ts';
 import { isPriceField } from '../layout.ts';
 import type { TimedColumn } from './price-groups.ts';
 
@@ -46,4 +47,47 @@ export function withoutSymbols(
       ? { ...column, role: undefined, why: 'each row names its own metal' }
       : column,
   );
+}
+
+/** As a share of what is asked, the least that is bid for the same. */
+const LEAST_BID = 0.5;
+
+const valueOf = (text: string): number | undefined => settled(readNumber(text))?.value;
+
+/**
+ * What a column of unknown words has that stands beside one of what is asked, or bid, in the same unit: where each of its numbers is a
+ * little less, or more, it is the other end.
+ * @param rows Of two columns the texts of the rows that have both.
+ */
+export function withOtherEnd(
+  columns: readonly TimedColumn[],
+  rows: (one: number, other: number) => readonly (readonly [string, string])[],
+): readonly TimedColumn[] {
+  const ends = columns.filter(({ role, why }) => isPriceField(role) && why === undefined);
+  const [only] = ends;
+  if (only === undefined || ends.length > 1 || (only.role !== 'low' && only.role !== 'high')) return columns;
+  const isLess = only.role === 'high';
+  const fits = (column: TimedColumn): boolean => {
+    if (column.role !== undefined || column.time !== undefined || Math.abs(column.at - only.at) !== 1)
+      return false;
+    if (column.why?.endsWith('not known here') !== true) return false;
+    if ((column.own['unit'] ?? only.own['unit']) !== (only.own['unit'] ?? column.own['unit'])) return false;
+    const pairs = rows(only.at, column.at).map(([end, other]) => [valueOf(end), valueOf(other)] as const);
+    return (
+      pairs.length > 1 &&
+      pairs.every(([end, other]) => {
+        if (end === undefined || other === undefined) return false;
+        const [low, high] = isLess ? [other, end] : [end, other];
+        return low <= high && low >= high * LEAST_BID;
+      })
+    );
+  };
+  const [other, ...more] = columns.filter(fits);
+  return other === undefined || more.length > 0
+    ? columns
+    : columns.map((column) =>
+        column === other
+          ? { ...column, role: isLess ? 'low' : 'high', field: isLess ? 'low' : 'high', why: undefined }
+          : column,
+      );
 }

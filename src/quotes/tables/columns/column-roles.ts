@@ -2,8 +2,9 @@
 import { readNumber } from '#src/domain/measure/numbers/numbers.ts';
 import { readPricePer } from '#src/domain/measure/units.ts';
 import { shorten } from '#src/domain/measure/days.ts';
-import { readMoneyCell } from '#src/domain/reading/quotes/read-cell.ts';
+import { readMassCell, readMoneyCell } from '#src/domain/reading/quotes/read-cell.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
+import { readGoods } from '#src/domain/reading/quotes/goods-with-details.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { weekdayNamed } from '#src/domain/reading/times/weekdays.ts';
 import { isAmount, timeIn } from '../cell-kinds.ts';
@@ -11,9 +12,10 @@ import { isHeadingBelow, type Found } from '../find-heading.ts';
 import { isCounter } from './counters.ts';
 import { withoutSums } from './amounts-beside.ts';
 import { withAmounts } from './amounts.ts';
-import { withoutMiddles, withoutSymbols } from './beside-prices.ts';
+import { withOtherEnd, withoutMiddles, withoutSymbols } from './beside-prices.ts';
 import { withoutBlockTitles } from './block-titles.ts';
 import { withUncalledNames } from './uncalled-names.ts';
+import { withDetailedNames } from './detailed-names.ts';
 import { firmnessOf } from '../times/firmness.ts';
 import { isPriceField, withoutEmptyEnd, type ColumnSaid, type TableSettings } from '../layout.ts';
 import { isPartedNote } from '../left-rows.ts';
@@ -60,12 +62,25 @@ const MAY_BE_UNITS: ReadonlySet<ColumnSaid['role']> = new Set([
   'mass',
 ]);
 /** What may stand beside a unit: of which metal or oxide it counts. */
-const OF_WHAT = /^\W{0,4}(?:(?:of |contained )?[A-Z][a-z]?(?:\d?O\d?)?(?: cont(?:ained|ent|\.)?)?)?\W{0,4}$/u;
+const OF_WHAT =
+  /^\W{0,4}(?:(?:of |contained )?(?:[A-Z][a-z]?(?:\d?O\d?)?|[A-Z]{2}(?:\d?O\d?)?)?(?: ?cont(?:ained|ent|\.)?)?)?\W{0,4}$/iu;
 
 function isWholeUnit(cell: Cell): boolean {
   const { value = '', rest } = takeUnit(textOf(cell));
   const { money, mass } = readPricePer(value);
   return money !== undefined && mass !== undefined && (OF_WHAT.test(rest) || basisIn(rest) !== undefined);
+}
+
+/** "per lb V", "je t": of how much a price is. */
+function isPerMass(cell: Cell): boolean {
+  const { value = '', rest } = takeUnit(textOf(cell));
+  const { money, mass } = readPricePer(value);
+  return (
+    money === undefined &&
+    mass !== undefined &&
+    /^(?:per|pro|je|\/)/iu.test(value) &&
+    (OF_WHAT.test(rest) || basisIn(rest) !== undefined)
+  );
 }
 
 interface Columns {
@@ -93,8 +108,9 @@ export function columnsOf(
   const sample = (next < 1 ? looked : looked.slice(0, next)).filter(
     ({ cells }) => !isPartedNote(cells, width, today),
   );
-  const contents = (at: number) =>
-    sample.flatMap(({ cells }) => (isEmpty(cells[at]) ? [] : [cells[at] ?? '']));
+  // A line of one cell among rows of several is a note, and none of its column's.
+  const rows = sample.filter(({ cells }) => width < 2 || cells.filter((cell) => !isEmpty(cell)).length > 1);
+  const contents = (at: number) => rows.flatMap(({ cells }) => (isEmpty(cells[at]) ? [] : [cells[at] ?? '']));
   const mostly = (at: number, test: (cell: Cell) => boolean, least = MOSTLY) => {
     const cells = contents(at).filter((cell) => !isNoValue(textOf(cell)));
     return cells.length > 0 && cells.filter(test).length >= cells.length * least;
@@ -127,7 +143,10 @@ export function columnsOf(
     Array.from({ length: width }, (_, other) => other).some(
       (other) => other !== at && numeric(other) && !isTimes(other),
     );
-  const isUnits = (at: number) => mostly(at, isWholeUnit);
+  const isUnits = (at: number) => mostly(at, isWholeUnit) || mostly(at, isPerMass);
+  /** Names of masses: which of several columns they are of, its words must say. */
+  const isMasses = (at: number) =>
+    mostly(at, (cell) => typeof cell === 'string' && !/\d/u.test(cell) && readMassCell(cell) !== undefined);
   const isMoney = (at: number) =>
     mostly(at, (cell) => /^[A-Z]{3}$/u.test(textOf(cell)) && readMoneyCell(textOf(cell)) !== undefined);
   const isWeekdays = (at: number) => {
@@ -176,8 +195,12 @@ export function columnsOf(
         }
       : { ...said, ...roleFor(one, at) };
   });
+  const pairs = (one: number, other: number) =>
+    sample.flatMap(({ cells }): (readonly [string, string])[] =>
+      isEmpty(cells[one]) || isEmpty(cells[other]) ? [] : [[textOf(cells[one]), textOf(cells[other])]],
+    );
   const worth = (at: number) => {
-    const named = contents(at).flatMap((cell) => readSubject(textOf(cell), materials) ?? []);
+    const named = contents(at).flatMap((cell) => readGoods(textOf(cell), materials) ?? []);
     // Of a symbol and a name the name is sure.
     const symbols = contents(at).filter((cell) => /^\p{L}{1,2}$/u.test(textOf(cell))).length;
     return named.length * 2 - symbols + named.filter(({ form }) => form !== undefined).length;
@@ -189,17 +212,14 @@ export function columnsOf(
     numeric,
     (text) => readSubject(text, materials) !== undefined,
   );
+  const textsAt = (at: number) => contents(at).map(textOf);
+  const isDoubtful = ({ at, heading: text }: TimedColumn) =>
+    SHARE.test(text) || CHANGE.test(text) || isSigned(at, false);
+  const detailed = withDetailedNames(withoutSymbols(named, isNames), materials, numeric, isDoubtful);
+  const priced = withoutMiddles(withTenors(withAmounts(detailed, numeric), numeric), textsAt);
+  const told = withOtherEnd(withOnlyPrice(priced, numeric, textsAt, isDoubtful), pairs);
   return {
-    columns: withoutSums(
-      withOnlyPrice(
-        withoutMiddles(withTenors(withAmounts(withoutSymbols(named, isNames), numeric), numeric), (at) =>
-          contents(at).map(textOf),
-        ),
-        numeric,
-        (at) => contents(at).map(textOf),
-        ({ at, heading: text }) => SHARE.test(text) || CHANGE.test(text) || isSigned(at, false),
-      ),
-    ),
+    columns: withoutSums(told),
     sample,
     width,
     numeric,
@@ -224,6 +244,7 @@ export function columnsOf(
       return { role: 'mass' };
     if (role === undefined && isMoney(at)) return { role: 'currency' };
     if (role === undefined && isTerms(at)) return { role: 'terms' };
+    if (role === undefined && isMasses(at)) return { role: 'unit' };
     if (role === 'ignored') return { role, why: 'it is no price' };
     if ((role === undefined || isPriceField(role)) && time === undefined && isCounter(contents(at)))
       return { role: 'ignored', why: 'it counts the rows' };

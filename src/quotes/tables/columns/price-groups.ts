@@ -12,6 +12,7 @@ import {
   type PriceGroup,
 } from '../layout.ts';
 import { whole } from '../times/partial-times.ts';
+import { withoutLesser } from './several-prices.ts';
 import type { Row, RowField } from '../rows/row.ts';
 
 /** A column, with the time that it is of where it is of one, or the part of a year. */
@@ -69,7 +70,7 @@ export function groupsOf(columns: readonly TimedColumn[], year?: string): PriceG
     groups.set(key, group);
   }
   return [...groups.values()].map(({ places: all, own }) => {
-    const places = withoutMeans(all, columns);
+    const places = withoutLesser(withoutMeans(all, columns), columns);
     const twice = PRICE_FIELDS.find((field) => places.filter(([role]) => role === field).length > 1);
     if (twice !== undefined) {
       const names = places

@@ -1,6 +1,7 @@
 /** Reads what heads a column: its role, and what it says of all prices in it: "NdPr oxide, low (RMB/mt, incl. VAT)". */
 import type { Period } from '#src/domain/measure/period.ts';
 import { takeNamed, type Named } from '#src/domain/reading/quotes/read-subject.ts';
+import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { headingTimeIn } from '../cell-kinds.ts';
 import { takeFirmness, type Firmness } from '../times/firmness.ts';
@@ -50,7 +51,7 @@ export function readHeading(
     const all = roleOf(text) ?? roleOfShare(text);
     if (all !== undefined) {
       role = all;
-      Object.assign(own, lengthIn(text));
+      Object.assign(own, lengthIn(text), unitInBrackets(text));
       continue;
     }
     const at = headingTimeIn(cell, today);
@@ -132,6 +133,15 @@ export function lengthIn(text: string): Row {
   const period =
     OF_LENGTH.find(([pattern]) => pattern.test(text))?.[1] ?? (days > 2 && days < 7 ? 'week' : undefined);
   return period === undefined ? {} : { period };
+}
+
+const BRACKETS = /[(（[]([^()（）[\]]{1,20})[)）\]]\s*$/u;
+
+/** The unit of a heading that is known as a whole: "单价（元）", "Low (USD)". */
+function unitInBrackets(text: string): Row {
+  const [, inside] = BRACKETS.exec(text) ?? [];
+  const unit = inside === undefined ? undefined : takeUnit(`(${inside})`);
+  return unit?.value === undefined || /[\p{L}\p{N}]/u.test(unit.rest) ? {} : { unit: unit.value };
 }
 
 /** "Purity (%)" is the purity: of other columns the mark says that they are no prices. */

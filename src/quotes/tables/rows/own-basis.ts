@@ -50,7 +50,9 @@ const BEHIND_PRICE =
 
 /** "USD/lb Mo", "USD/mtu WO3": by custom these goods are priced by what they hold, whatever their unit's words. */
 const CONTAINED =
-  /^(.*\p{L})\s+(?:of\s+)?(?:contained\s+)?(Mo|V|Cr|W|Nb|Mn|Si|Ti|Ta|[A-Z][a-z]?\d?O\d?)(?:\s+cont(?:ained|ent|\.)?)?$/u;
+  /^(.*\p{L})\s+(?:of\s+)?(?:contained\s+)?(Mo|V|Cr|W|Nb|Mn|Si|Ti|Ta|MO|CR|NB|MN|SI|TI|TA|[A-Z][a-z]?\d?O\d?)(?:\s+(?:cont(?:ained|ent|\.)?|CONT(?:AINED|\.)?))?$/u;
+/** A contained mass of whatever the row is of. */
+const ONLY_CONTAINED = /^(.*\p{L})\s+(?:contained|cont\.?)$/iu;
 /** Priced by the oxide that they hold, or that they are. */
 const BY_OXIDE: ReadonlySet<string | undefined> = new Set(['oxide', 'paratungstate', 'ore', 'concentrate']);
 
@@ -58,12 +60,20 @@ export function withoutContained(row: Row, { material, form }: Subject, material
   const plain: Partial<Record<RowField, string>> = {};
   for (const field of ['unit', ...PRICE_FIELDS] as const) {
     const value = row[field];
-    const [, unit, symbol = ''] = typeof value === 'string' ? (CONTAINED.exec(value) ?? []) : [];
+    const [, unit, written = ''] = typeof value === 'string' ? (CONTAINED.exec(value) ?? []) : [];
+    const symbol = written.replace(
+      /^([A-Z])([A-Z])$/u,
+      (_, first: string, second: string) => first + second.toLowerCase(),
+    );
     const isOxide = symbol.includes('O');
     // Of an oxide of other metals a price may be by its own mass, too.
     const isCustom = isOxide ? BY_OXIDE.has(form) : material.id === 'molybdenum' || form === 'alloy';
     if (unit !== undefined && isCustom && readSubject(symbol, materials)?.material.id === material.id)
       plain[field] = unit;
+    const [, contained] =
+      typeof value === 'string' && unit === undefined ? (ONLY_CONTAINED.exec(value) ?? []) : [];
+    if (contained !== undefined && (form === 'alloy' || material.id === 'molybdenum'))
+      plain[field] = contained;
   }
   return { ...row, ...plain };
 }

@@ -59,7 +59,10 @@ export async function readerFor(
   const texts = (at: number) =>
     rows.flatMap(({ cells }) => (typeof cells[at] === 'string' ? [textOf(withPlainDigits(cells[at]))] : []));
   const dateAt = places.find(([field]) => field === 'date')?.[1] ?? -1;
-  const dateIn = rowDates(crossesYear(texts(dateAt)) ? { ...layout, dayYear: undefined } : layout);
+  const dateIn = rowDates(
+    crossesYear(texts(dateAt)) ? { ...layout, dayYear: undefined } : layout,
+    texts(dateAt),
+  );
   const isDated = dateParts !== undefined || places.some(([field]) => field === 'date');
   const isOfOneUnit = places
     .filter(([field]) => field === 'unit' || field === 'currency' || field === 'mass')

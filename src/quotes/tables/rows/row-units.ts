@@ -64,7 +64,7 @@ export function withWhole(heading: Row, cells: Fields): Fields {
   if (heading.unit === undefined || row.unit === undefined) return row;
   const [above, own] = [readPricePer(String(heading.unit)), readPricePer(String(row.unit))];
   if (above.money !== undefined && above.mass === undefined && own.money === undefined)
-    return { ...row, unit: `${heading.unit}/${row.unit}` };
+    return { ...row, unit: `${heading.unit}/${bareMass(String(row.unit))}` };
   if (above.money === undefined && above.mass !== undefined && own.mass === undefined)
     return { ...row, unit: `${row.unit}/${bareMass(String(heading.unit))}` };
   return row;

@@ -6,7 +6,7 @@ import { takeFirmness, type Firmness } from './firmness.ts';
 import type { Layout } from '../layout.ts';
 import { monthNumbered, partIn, whole, yearIn } from './partial-times.ts';
 import { textOf, withPlainDigits, type Cell } from '../sheets/sheet.ts';
-import { inYear, isYearless } from './yearless-days.ts';
+import { halvesOrder, inYear, isYearless, withMonthSaid } from './yearless-days.ts';
 
 interface RowDate {
   readonly text: string;
@@ -29,15 +29,15 @@ const withCentury = (text: string): string =>
 const OF_DAYS =
   /^(?:date|days?|datum|tage?|fecha|d[ií]as?|data|giorn[oi]|jours?|дата|день|число|dzień|gün|tarih|dag|den|nap|päivä|日期|日|号|날짜|일)\.?$/iu;
 
-/** How the dates of a table's rows are read, by its layout. */
-export function rowDates({
-  places,
-  columns,
-  dateParts,
-  year,
-  dayYear,
-  month,
-}: Layout): (cells: readonly Cell[]) => RowDate {
+/**
+ * How the dates of a table's rows are read, by its layout.
+ * @param dates The texts of the column of dates, which may tell the order of two numbers.
+ */
+export function rowDates(
+  { places, columns, dateParts, year, dayYear, month }: Layout,
+  dates: readonly string[] = [],
+): (cells: readonly Cell[]) => RowDate {
+  const order = halvesOrder(dates);
   const at = places.find(([field]) => field === 'date')?.[1];
   const heading = columns.find((column) => column.at === at)?.heading ?? '';
   let named: Cell = '';
@@ -55,6 +55,8 @@ export function rowDates({
     const day = /(?<!\p{L})CYYMMDD(?!\p{L})/iu.test(heading) ? withCentury(rest) : rest;
     if (month !== undefined && /^\d{1,2}\.?$/.test(day) && OF_DAYS.test(heading.trim()))
       return { text: `${month}-${day.replace('.', '').padStart(2, '0')}`, firmness };
+    const inMonth = withMonthSaid(day, { month, year: dayYear, order });
+    if (inMonth !== day) return { text: inMonth, firmness };
     if (dayYear !== undefined && isYearless(day)) return { text: inYear(day, dayYear), firmness };
     return { text: year === undefined ? day : withYear(day, heading, year), firmness };
   };

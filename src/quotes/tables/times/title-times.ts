@@ -10,7 +10,7 @@ export const DATE_IN =
 
 /** A month, quarter or week in a line that speaks of prices. */
 const SPAN_IN =
-  /(?<!\p{L})(?:\p{L}{3,10}\.? (?:del? )?(?:19|20)\d\d(?!\d)|(?:Q[1-4]|[1-4]\. Quartal|(?:KW|week|W|semaine|semana|settimana|неделя) ?\d{1,2},?)[ /-]{1,2}(?:19|20)\d\d(?!\d))|(?:19|20)\d\d(?:年\d{1,2}月(?!\d{1,2}日)|年第\d{1,2}[周週]|[-/](?:0[1-9]|1[0-2])(?![-/\d]))/giu;
+  /(?<!\p{L})(?:\p{L}{3,10}(?:\.? (?:del? )?|\.?\s?[/,-]\s?)(?:19|20)\d\d(?!\d)|(?:Q[1-4]|[1-4]\. Quartal|(?:KW|week|W|semaine|semana|settimana|неделя) ?\d{1,2},?)[ /-]{1,2}(?:19|20)\d\d(?!\d))|(?:19|20)\d\d(?:年\d{1,2}月(?!\d{1,2}日)|年第\d{1,2}[周週]|[-/](?:0[1-9]|1[0-2])(?![-/\d]))/giu;
 
 /** "2025 annual average prices", "Jahresdurchschnitt 2025". */
 const OF_YEAR =

@@ -60,3 +60,47 @@ export function crossesYear(dates: readonly string[]): boolean {
   const months = new Set(dates.map((date) => yearlessDay(date)?.month));
   return months.has(12) && months.has(1);
 }
+
+const TWO_NUMBERS = /^(\d{1,2})[/.-](\d{1,2})\.?$/u;
+type Half = 'dm' | 'md';
+
+/** Which of two numbers is the day, where one of a column's dates shows it: "24/11". */
+export function halvesOrder(dates: readonly string[]): Half | undefined {
+  const pairs = dates.flatMap((date): (readonly [number, number])[] => {
+    const [, first, second] = TWO_NUMBERS.exec(date.trim()) ?? [];
+    return first === undefined ? [] : [[Number(first), Number(second)]];
+  });
+  const isDayFirst = pairs.some(([first]) => first > 12);
+  const isDayLast = pairs.some(([, second]) => second > 12);
+  const months = new Set(pairs.map(([first, second]) => (isDayFirst ? second : first)));
+  // Of December and January it is of two years.
+  if (isDayFirst === isDayLast || (months.has(12) && months.has(1))) return undefined;
+  return isDayFirst ? 'dm' : 'md';
+}
+
+/**
+ * "24/11" as a day of the month that titles say, or of their year where the column shows which number is the day; as it stands for
+ * anything else.
+ * @param month As "2026-11".
+ */
+export function withMonthSaid(
+  text: string,
+  {
+    month,
+    year,
+    order,
+  }: {
+    readonly month?: string | undefined;
+    readonly year?: string | undefined;
+    readonly order?: Half | undefined;
+  },
+): string {
+  const [, first = '', second = ''] = TWO_NUMBERS.exec(text.trim()) ?? [];
+  if (first === '') return text;
+  const said = month === undefined ? undefined : Number(month.slice(5));
+  if (month !== undefined && (Number(second) === said || Number(first) === said))
+    return `${month}-${two(Number(Number(second) === said ? first : second))}`;
+  if (month !== undefined || year === undefined || order === undefined) return text;
+  const [day, at] = order === 'dm' ? [first, second] : [second, first];
+  return `${year}-${two(Number(at))}-${two(Number(day))}`;
+}

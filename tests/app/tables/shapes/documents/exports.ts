@@ -36,8 +36,10 @@ export const CASES: readonly Case[] = [
   {
     name: 'an exchange by month of delivery: none of them is a price of its month',
     text: 'COMEX copper settlements 20 Nov 2026 (USD/lb)\nMonth,Open,High,Low,Last,Settle,Est. Volume,Prior Day OI\nDEC 26,5.01,5.08,5.00,5.05,5.06,45120,98211\nMAR 27,5.05,5.12,5.04,5.09,5.10,23410,61200\n',
-    prices: [],
-    refused: ['several columns for one price'],
+    prices: [
+      'copper metal 5.06 USD/lb 2026-11-20 COMEX DEC 26',
+      'copper metal 5.1 USD/lb 2026-11-20 COMEX MAR 27',
+    ],
   },
   {
     name: 'contracts of an exchange below each other: nobody said which one',

@@ -204,7 +204,6 @@ const ASKED = [
   '钨',
   'Molybdenum',
   'Vanadium',
-  'Titanium',
   'Manganese',
 ];
 

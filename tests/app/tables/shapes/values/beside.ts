@@ -101,8 +101,7 @@ export const CASES: readonly Case[] = [
     name: 'a Chinese exchange’s day',
     text: '交易日期,开盘价,最高价,最低价,收盘价,结算价,成交量\n20261120,86000,86500,85800,86200,86150,120000\n',
     common: { metal: 'copper', unit: 'CNY/t' },
-    prices: [],
-    refused: ['several columns for one price'],
+    prices: ['copper metal 86150 CNY/t 2026-11-20'],
   },
   {
     name: 'bid and ask',
