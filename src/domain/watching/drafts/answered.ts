@@ -1,5 +1,5 @@
 /** What is said to a card that waits and needs no words beside it: the metals that it asks for, and by how much later it is to come. */
-import { minutesLater } from '#src/domain/watching/requests/edits/put-right.ts';
+import { minutesLater } from '#src/domain/watching/requests/edits/come-otherwise.ts';
 import { mendText } from '#src/domain/watching/requests/mend-words.ts';
 import { missingAfter } from '#src/domain/watching/requests/missing.ts';
 import { takeMetals } from '#src/domain/watching/requests/metals/read-metals.ts';

@@ -1,6 +1,7 @@
 /** What a clause asks for by its form alone, whatever else was learned. */
 import { takenOut } from './edits/taken-out.ts';
-import { isShiftOf, putRight } from './edits/put-right.ts';
+import { isToComeOtherwise } from './edits/come-otherwise.ts';
+import { putRight } from './edits/put-right.ts';
 import { JUDGED } from './intents/intents.ts';
 import {
   ALERT_NOUN,
@@ -14,8 +15,7 @@ import {
 import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
 import { takeMetals } from './metals/read-metals.ts';
 import { ofKind } from './other-kind.ts';
-import { quietIntent } from './intents/quiet.ts';
-import { restOfMetal } from './intents/rest-of-metal.ts';
+import { quietIntent, restOfMetal } from './intents/quiet.ts';
 import type { Clause } from './intents/clause.ts';
 import { takeFormat } from './read-things.ts';
 import type { Intent, TypedContext } from './request.ts';
@@ -33,7 +33,7 @@ export function settledIntent(clause: Clause, context: TypedContext): Intent | u
   if ((otherSide(text) ?? otherSideOfNamed(text)) !== undefined) return 'alert.edit';
   const of = ALERT_NOUN.test(text) && !DIGEST_NOUN.test(text) ? 'alert' : 'digest';
   if (FROM_THEN.test(text)) return ofKind('digest.pause', of);
-  if (takenOut(clause, context) !== undefined || isShiftOf(clause)) return 'digest.edit';
+  if (takenOut(clause, context) !== undefined || isToComeOtherwise(clause)) return 'digest.edit';
   const quiet = quietIntent(head) ?? restOfMetal(head, context);
   if (quiet !== undefined) return quiet;
   if (SENT_AFRESH.test(head)) return 'digest.create';
@@ -42,7 +42,6 @@ export function settledIntent(clause: Clause, context: TypedContext): Intent | u
   if (isExportOfDays(head, context.today)) return 'export';
   if (ADDED.test(head)) return 'digest.edit';
   if (BY_NUMBER.test(head)) return `${of}.delete`;
-  if (COME_AT.test(text)) return 'digest.edit';
   if (isAlertByRule(clause, context)) return 'alert.create';
   if (SET_UP.test(head) && !text.includes('?')) return `${of}.create`;
   if (SENT.test(head) && (head !== text || !text.includes('?'))) return 'digest.create';
@@ -116,10 +115,6 @@ const ADDED =
 /** "delete number 2": of a list that was seen. */
 const BY_NUMBER =
   /^(?:delete|remove|cancel|erase|scrap)\s+(?:number|no\.?|nr\.?|#)\s*\d{1,2}[\s.!]*(?:please|pls|thanks)?[.!]*$/u;
-
-/** "might the monday post in #ops come at 6:30?": another time of one that there is. */
-const COME_AT =
-  /^(?:(?:dear|hi|hello)\s[^,]{1,20},\s)?(?:can|could|should|might|may|would|will)\s(?:the|my|our|that)\s(?:[^\s,;.?]+\s){0,4}?(?:digest|post|report|update)\s(?:[^\s,;.?]+\s){0,3}?(?:come|arrive|go out|be posted|be sent)\s(?:at\s\d|on\s\p{L}+day|(?:a bit\s|an hour\s)?(?:earlier|later)|daily|weekly|monthly|every)/u;
 
 /** "tin alert, 30-day low", "nickel alert at a 90 day high": a rule with its days behind the noun, and nothing that says which one. */
 function isAlertByRule({ text, head }: Clause, { materials }: TypedContext): boolean {

@@ -1,12 +1,10 @@
 /** What was just set up, put right by what was meant: "no, I said Wednesdays", "it was meant to be weekly", "a bit later, say 7:30". */
-import type { Clause } from '../intents/clause.ts';
-import { DEFINITE, DIGEST_NOUN, EDIT } from '../intents/intent-words.ts';
-import { countOf } from '../times/future-days.ts';
 import { amountFrom, levelOf } from '../rules/read-amount.ts';
 import { otherSide } from '../rules/other-side.ts';
 import { takeRule } from '../rules/read-rule.ts';
 import type { AskedSlots, RequestContext } from '../request.ts';
 import { Rest } from '../rest.ts';
+import { IT_BE, isShiftAlone, LEAD } from './come-otherwise.ts';
 import { newSlots } from './fresh-slots.ts';
 import { targetOf } from './in-and-out.ts';
 import { withoutReplaced } from './read-change.ts';
@@ -16,8 +14,6 @@ interface PutRight {
   readonly slots: AskedSlots;
 }
 
-const LEAD = String.raw`^(?:(?:no|nope|nah|sorry|hey|wait|hmm+|oh|but|well|actually|listen|look|and|please|pls|ok|okay)[\s,;.!-]+)*`;
-const IT_BE = String.raw`(?:(?:make|have|put|move|push|set|can|could|should|may|let|let's|do)\s+(?:it\s+|that\s+|this\s+|we\s+|you\s+|do\s+)*(?:be\s+|come\s+|do\s+|have\s+|post\s+|send\s+|it\s+)*)?`;
 /** What was said, meant or wanted before. */
 const SAID: readonly RegExp[] = [
   String.raw`${LEAD}(?:(?:as|like) )?i (?:(?:\p{L}+ly|just|did|had) )?(?:said|say|asked for|ask for|told (?:you|u)|wrote|typed|ordered|wanted|meant|requested)(?: (?:that )?(?:it|this|that) (?:should be|was to be|is to be)| to say)?[\s,:]+(?<now>.+)$`,
@@ -42,23 +38,13 @@ const TOO = new RegExp(
 );
 const ENOUGH = /\s+(?:is|would be|will be)\s+(?:plenty|enough|sufficient|fine|ok|okay)(?=\W*$)/u;
 
-/** By how much, and not to what: no time of a clock. */
-const BY = String.raw`(?:half an hour|an? hour(?: and a half)?|(?:\d+|one|two|three|four|five|six|ten|fifteen|twenty|thirty|a couple of|a few)\s*(?:hours?|hrs?|h|minutes?|mins?)|an? quarter of an hour|a (?:bit|little)|(?:a|\d|one|two|three) (?:days?|weeks?))`;
-const SHIFT = new RegExp(
-  String.raw`\b${BY}\s+(?:later|earlier|sooner|forward|back)(?!\p{L})|\b(?:later|earlier|sooner|back|forward|up|down)\s+(?:by\s+)?${BY}(?!\p{L})`,
-  'u',
-);
-const SHIFT_ALONE = new RegExp(
-  String.raw`${LEAD}${IT_BE}(?:bring it |pull it )?(?:${SHIFT.source})(?:[\s,]*(?:please|pls|thanks|then|instead|rather))*[.!]*$`,
-  'u',
-);
 /** What may stand beside what is new. */
 const BESIDE =
   /(?<!\p{L})(?:at|on|in|to|into|the|please|pls|thanks|thx|maybe|then|is|be|it|that|instead|rather|of|for|only|and|or|every|each|sharp|exactly|better|would|fine|good|not|go|come|posted|here|now|again|mate|okay|ok|dear|though|a|an|one|week|month|day)(?!\p{L})/gu;
 
 /** @param text All of a clause; `undefined` where it says nothing of the kind, or anything beside it */
 export function putRight(text: string, context: RequestContext): PutRight | undefined {
-  if (SHIFT_ALONE.test(text)) return { intent: 'digest.edit', slots: { target: { this: true } } };
+  if (isShiftAlone(text)) return { intent: 'digest.edit', slots: { target: { this: true } } };
   const { one, how = '', now: rather } = TOO.exec(text)?.groups ?? {};
   const better = BETTER.exec(text)?.groups?.['now'];
   const now =
@@ -106,37 +92,3 @@ function priceIn(rest: Rest): AskedSlots['rule'] {
 }
 
 const LAST_HOUR = 23;
-
-/** "move the gold digest an hour earlier". */
-export const isShiftOf = ({ text, head }: Clause): boolean =>
-  SHIFT.test(text) &&
-  DIGEST_NOUN.test(text) &&
-  DEFINITE.test(text) &&
-  (EDIT.test(head) || TO_COME.test(head));
-const TO_COME =
-  /^(?:the|my|our|that|digest)\s.*\b(?:should|could|can|must|may|might|needs? to|has to|please)\b|^(?:can|could|should|might|may|would)\s+(?:the|my|our|that)\s/u;
-
-/** "half an hour later": how much is said, and not what time of the clock it then is. */
-export const isShifted = (text: string): boolean => SHIFT.test(text);
-
-const HOURS =
-  /\b(?:(?<count>\d+|an?|one|two|three|four|five|six|ten)\s*(?:hours?|hrs?|h)\b(?<half> and a half)?|(?<minutes>\d+|five|ten|fifteen|twenty|thirty)\s*(?:minutes?|mins?)\b)/u;
-
-/**
- * By how many minutes a time that waits is to come later, or earlier, where nothing else is said.
- * @example minutesLater('half an hour earlier please') // -30
- */
-export function minutesLater(text: string): number | undefined {
-  if (!SHIFT_ALONE.test(text)) return undefined;
-  const { count, half, minutes } = HOURS.exec(text)?.groups ?? {};
-  const by = /half an hour/u.test(text)
-    ? 30
-    : /quarter of an hour/u.test(text)
-      ? 15
-      : minutes === undefined
-        ? 60 * countOf(count ?? '0') + (half === undefined ? 0 : 30)
-        : countOf(minutes);
-  if (count === undefined && minutes === undefined && !/half an hour|quarter of an hour/u.test(text))
-    return undefined;
-  return /\b(?:earlier|sooner|forward|up)\b/u.test(text) ? -by : by;
-}
