@@ -41,6 +41,13 @@ const MONEY_BY_NAME: ReadonlyMap<string, Money> = new Map(
   ),
 );
 
+/** The ISO codes of currencies. */
+export const CURRENCY_CODES: readonly string[] = Object.keys(unitNames.currencies);
+/** What tells one dollar from another, in lower case: "canadian", "hong kong". */
+export const DOLLARS_OF: readonly string[] = [...MONEY_BY_NAME.keys()].flatMap(
+  (name) => /^(.+) dollar$/.exec(name)?.[1] ?? [],
+);
+
 /** Every word that names money, in lower case: none of them is a slip of another word. */
 export const MONEY_WORDS: ReadonlySet<string> = new Set(
   [...MONEY_BY_NAME.keys()].flatMap((name) => name.split(' ')),
