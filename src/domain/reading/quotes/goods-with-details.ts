@@ -1,7 +1,7 @@
 /** A metal's name with words behind it that no list knows: "Nichel in squadrette", "Gold, afternoon price". */
 import type { Material } from '#src/domain/series/material.ts';
-import PARTS from './other-goods-parts.json' with { type: 'json' };
-import { readSubject, takeNamed, type Named, type Subject } from './read-subject.ts';
+import { mayBeOtherGood } from './other-goods.ts';
+import { onceEach, readSubject, takeNamed, type Named, type Subject } from './read-subject.ts';
 
 /** Metals that are traded as such: of others an unknown word may be the compound that is priced, unless the name says which it is. */
 const TRADED: ReadonlySet<string> = new Set(
@@ -9,8 +9,6 @@ const TRADED: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-/** In a word of them is another good, scrap, or a figure that is no price of the metal. */
-const OTHER = new RegExp(Object.values(PARTS).join('|'), 'iu');
 /** More words, or shorter ones, may be anything. */
 const MOST_WORDS = 3;
 /** A word of a script that parts its words: in others a part of one may be another good's. */
@@ -28,7 +26,7 @@ const ARTICLE = /^(?=\S*\d)[A-Z\d][A-Z\d._/-]{2,}[\s:]+(?=\p{L}{3})/u;
  * The same as `readSubject`, of the cell of a row: also where words stand behind the metal's name that are not known, and none of them
  * can be of another good. They are kept with its purity.
  */
-export function readGoods(given: string, materials: readonly Material[]): Subject | undefined {
+export const readGoods = onceEach((given, materials) => {
   const known = readSubject(given, materials);
   if (known !== undefined) return known;
   const text = given.trim().replace(ARTICLE, '');
@@ -36,7 +34,7 @@ export function readGoods(given: string, materials: readonly Material[]): Subjec
   const delivered = delivery === '' ? undefined : readSubject(text.slice(0, -behind.length), materials);
   if (delivered !== undefined) return { ...delivered, place: `${delivered.place ?? ''} ${delivery}`.trim() };
   return (text === given ? undefined : readSubject(text, materials)) ?? withDetails(text, materials);
-}
+});
 
 function withDetails(text: string, materials: readonly Material[]): Subject | undefined {
   const { material, left, ...said } = takeNamed(text, materials);
@@ -65,7 +63,7 @@ export function detailsIn(
   const isSaid = material.id !== 'scrap' && !['metal', 'scrap'].includes(form ?? material.form ?? 'metal');
   if (!isMetal && !isSaid) return undefined;
   const others = plain.replaceAll(WORD, ' ');
-  if (/[\p{L}\p{N}]/u.test(others) || OTHER.test(words.join(' '))) return undefined;
+  if (/[\p{L}\p{N}]/u.test(others) || mayBeOtherGood(words.join(' '))) return undefined;
   const before = text.slice(0, text.indexOf(first));
   return readSubject(before, materials)?.material === material ? [...words, ...marks] : undefined;
 }

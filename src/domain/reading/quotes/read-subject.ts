@@ -8,9 +8,10 @@ import { readPurity, takePayment, takePlace, takePurity, takeTerms, takeVat } fr
 import { takeAssay } from './form-words.ts';
 import { isOfShare, placeBehindTerm } from './left-words.ts';
 import { detailOf, takeShares, withoutCodes } from './fine-print.ts';
+import { isOtherGood } from './other-goods.ts';
 import { takeProduct, wholeProduct } from './product-name.ts';
 import { simplified } from './simplified.ts';
-import { isOtherGood, takeFixing, takeLimits, takeSpecs, takeTenor } from './take-specs.ts';
+import { takeFixing, takeLimits, takeSpecs, takeTenor } from './take-specs.ts';
 import { takeUnit } from './take-unit.ts';
 
 export interface Subject {
@@ -184,20 +185,26 @@ export function takeNamed(given: string, materials: readonly Material[]): Named 
   };
 }
 
-/** What texts of one list of materials were read as: a table says the same few names in all its rows. */
-const SEEN = new WeakMap<readonly Material[], Map<string, Subject | undefined>>();
 const MOST_SEEN = 2000;
 
-/** `undefined` where a word of it is not known: a part of a name may be another product's. */
-export function readSubject(text: string, materials: readonly Material[]): Subject | undefined {
-  const seen = SEEN.get(materials) ?? new Map<string, Subject | undefined>();
-  SEEN.set(materials, seen);
-  if (seen.has(text)) return seen.get(text);
-  if (seen.size >= MOST_SEEN) seen.clear();
-  const read = readAnew(text, materials);
-  seen.set(text, read);
-  return read;
+/** A reading that is made once of each text and list of materials: a table says the same few names in all its rows. */
+export function onceEach(
+  read: (text: string, materials: readonly Material[]) => Subject | undefined,
+): typeof read {
+  const seenBy = new WeakMap<readonly Material[], Map<string, Subject | undefined>>();
+  return (text, materials) => {
+    const seen = seenBy.get(materials) ?? new Map<string, Subject | undefined>();
+    seenBy.set(materials, seen);
+    if (seen.has(text)) return seen.get(text);
+    if (seen.size >= MOST_SEEN) seen.clear();
+    const subject = read(text, materials);
+    seen.set(text, subject);
+    return subject;
+  };
 }
+
+/** `undefined` where a word of it is not known: a part of a name may be another product's. */
+export const readSubject = onceEach(readAnew);
 
 function readAnew(text: string, materials: readonly Material[]): Subject | undefined {
   const whole = wholeProduct(

@@ -34,11 +34,6 @@ function namedBy(...lists: readonly Readonly<Record<string, string>>[]): {
   };
 }
 
-const OTHER_GOODS = new RegExp(`(?<![\\p{L}\\d])(?:${words.otherGoods})(?![\\p{Script=Latin}\\d])`, 'iu');
-
-/** Whether a name is of goods that are only made with the metal in it: "tin plate", "lead-acid". */
-export const isOtherGood = (name: string): boolean => OTHER_GOODS.test(name);
-
 const SHAPE = anyOf([...words.shapes.split('|'), ...office.shapes.split('|')]);
 const OF_METAL: ReadonlySet<string> = new Set(words.ofMetal.split('|'));
 const QUIET = anyOf([...words.quiet.split('|'), ...office.quiet.split('|')]);
