@@ -11,6 +11,7 @@ import type { Question } from '#src/domain/reading/question.ts';
 import { readText, type ReadPiece, type ReadText } from './read-text.ts';
 import { askingOn, besidesNamed, namingIt, namingYear } from './under-discussion.ts';
 import { leansOn } from '#src/domain/reading/follow-ups/leans-on.ts';
+import { askedOfAnswer } from '#src/domain/reading/follow-ups/of-the-answer.ts';
 import { timesInFull } from '#src/domain/reading/follow-ups/times-in-full.ts';
 import { whyBefore } from './why-before.ts';
 import { exampleSuggestions } from '#src/domain/topics/help.ts';
@@ -153,7 +154,9 @@ function answerReadings({ readings }: ReadPiece, catalog: Catalog, context: AskC
   if (why !== undefined) return why;
   const among = gatherCandidates(readings, catalog, context);
   const { question } = among.whole;
-  const leans = leansOn(context.previous, question) && !question.reason;
+  const { previous } = context;
+  const ofAnswer = previous !== undefined && askedOfAnswer(previous, question) !== undefined;
+  const leans = ofAnswer || (leansOn(previous, question) && !question.reason);
   const weighed = weighCandidates(among);
   const answer = choose(among, weighed, catalog, leans);
   const alternatives = alternativesTo(answer, weighed, catalog);

@@ -148,6 +148,8 @@ export interface Question {
   readonly threshold?: Threshold | null;
   /** Of `extreme`: whether any year beats the one named ("has it ever been cheaper than in 2021"). */
   readonly beaten?: boolean;
+  /** Of `extreme`: the year whose place among the others is asked for ("is that a lot"). */
+  readonly placed?: number | 'newest' | undefined;
   /** Commodities are ranked: "the cheapest rare earth", "which metals rose most". */
   readonly across?: Across | null;
   /** What all a country has is asked. */

@@ -125,14 +125,23 @@ export function sayFiner(answer: Answer): Answer {
     : withCautions(answer, [[`I have yearly figures only, nothing for ${said}.`]]);
 }
 
-/** That a figure is marked as nothing but what happened, where it was asked whether it is. */
+/** What the source marks a figure as, first, where it was asked whether it is what happened. */
 export function sayFirmness(answer: Answer): Answer {
+  const [first, ...others] = answer.parts;
   const isAsked = answer.outcome === 'answer' && answer.question.firmness === true;
-  const isMarked = /\((?:estimate|projection)\)/u.test(saidIn(answer.parts.map(({ headline }) => headline)));
-  return isAsked && !isMarked
-    ? withCautions(answer, [['The source marks this neither as an estimate nor as a projection.']])
-    : answer;
+  if (!isAsked || first === undefined) return answer;
+  const said = saidIn(answer.parts.map(({ headline }) => headline));
+  const marks = MARKS.filter(({ mark }) => said.includes(mark)).map(({ words }) => words);
+  const line =
+    marks.length === 0
+      ? 'The source marks this neither as an estimate nor as a projection.'
+      : `The source itself calls it ${listInWords(marks)}; how sure it is, it does not say.`;
+  return { ...answer, parts: [{ ...first, body: [[line], ...first.body] }, ...others] };
 }
+const MARKS = [
+  { mark: '(estimate)', words: 'an estimate' },
+  { mark: '(projection)', words: 'a projection' },
+];
 
 const OF_NUMBERS: ReadonlySet<LeftOut['kind']> = new Set(['number', 'rate', 'percent', 'arithmetic']);
 

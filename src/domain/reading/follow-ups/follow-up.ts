@@ -5,6 +5,8 @@ import { withAmountCorrected } from './amount-corrected.ts';
 import { currencyAfter } from './asked-again.ts';
 import { pointedAt } from './pointed.ts';
 import { asksWhence, leansOn } from './leans-on.ts';
+import { askedOfAnswer } from './of-the-answer.ts';
+import { withAmountAdded } from './list-edited.ts';
 import { otherOne, placesMeant, referredTo, withMined } from './referring.ts';
 import { setAgainst } from './set-against.ts';
 import { turnsBefore } from './spoken.ts';
@@ -30,6 +32,8 @@ export function mergeFollowUp(
 
 function merge(previous: Question, read: Question, thisYear: number): Question {
   if (read.foreign !== null) return read;
+  const ofAnswer = askedOfAnswer(previous, read);
+  if (ofAnswer !== undefined) return ofAnswer;
   const typed = withMined(read);
   if (!leansOn(previous, read) || asksWhence(previous, read)) return aboutTheSame(previous, typed);
   const places = typed.metrics.length > 0 ? placesMeant(previous, typed) : undefined;
@@ -51,6 +55,8 @@ function merge(previous: Question, read: Question, thisYear: number): Question {
   if (against !== undefined) return against;
   if (asked.adjustments?.some(({ supposed }) => supposed === true) === true && asked.amounts.length === 0)
     return withSupposed(previous, asked);
+  const added = withAmountAdded(previous, asked, (one) => fillIn(previous, one));
+  if (added !== undefined) return added;
   const corrected = withAmountCorrected(previous, asked, (one) => fillIn(previous, one));
   if (corrected !== undefined) return corrected;
   const factor = asked.leaning?.factor ?? null;

@@ -13,6 +13,7 @@ const OF_A_METAL: ReadonlySet<Intent> = new Set([
   'cost',
   'chart',
   'summary',
+  'sources',
 ]);
 
 const PAST = /\b(?:was|were|did)\b/iu;

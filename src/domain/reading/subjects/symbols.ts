@@ -184,13 +184,14 @@ export function inCompany(reading: Reading, at: number, hits: readonly Hit[], ri
   if (marketWord) return true;
   if (risky) return false;
   const slots = reading.slots.slice(Math.max(0, at - 3), at + 4);
-  // "Make it tb", "switch to dy".
-  const changes = /\b(?:make (?:it|that)|(?:switch|swap|change|back|go) to|i mean|i meant)$/u.test(
-    reading.tokens
-      .slice(0, at)
-      .map(({ word }) => word)
-      .join(' '),
-  );
+  // "Make it tb", "switch to dy", "add tb", "drop the dy".
+  const changes =
+    /\b(?:make (?:it|that)|(?:switch|swap|change|back|go) to|i mean|i meant|(?:add|include|plus|drop|remove|exclude|without|skip)(?: the)?|(?:compared|relative) to|compared with)$/u.test(
+      reading.tokens
+        .slice(0, at)
+        .map(({ word }) => word)
+        .join(' '),
+    );
   const lead = changes || hits.some((hit) => hit.kind === 'follow-up' && hit.from === 0 && hit.to === at);
   return (
     lead || slots.some((slot) => slot === 'year' || slot === 'amount' || slot === 'metal' || slot === 'unit')

@@ -34,6 +34,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
+import { placedPart } from './placed.ts';
 import { basesCaution, basisInFull } from '#src/domain/topics/disagreement.ts';
 import { askHistory } from '#src/domain/topics/suggestions.ts';
 
@@ -88,6 +89,11 @@ export function answerExtreme(
     suggestions:
       extreme === 'mean' ? [] : [askHistory(metal, 'All years', topic === 'price' ? 'price' : 'production')],
   });
+  const placed =
+    question.placed === undefined
+      ? undefined
+      : placedPart(question, what, question.placed, [track, ...others.filter(isYearly)]);
+  if (placed !== undefined) return made(placed);
   if (extreme !== 'mean' && claimed !== undefined)
     return made(verdictPart(question, what, extreme, claimed, [track, ...others.filter(isYearly)]));
   const beside = others.flatMap((other) => {
@@ -122,12 +128,17 @@ export function answerExtreme(
   const closest = rival && pickExtreme([rival, ...more], extreme);
   const other = extreme === 'highest' ? 'lowest' : 'highest';
   const opposite = pickExtreme([first, ...rest], other);
+  const apart = question.combine === 'difference' && pool.length > 1;
+  const [high, low] = extreme === 'highest' ? [best, opposite] : [opposite, best];
   return made({
-    headline: [
-      { strong: [`${name}, ${extreme} ${what} ${over}: `, show(best), ` ${inTime(best)}`] },
-      firmness(best),
-    ],
+    headline: apart
+      ? [{ strong: [`${name}, ${what} ${over}, the highest less the lowest: `, gapOf(high, low)] }]
+      : [
+          { strong: [`${name}, ${extreme} ${what} ${over}: `, show(best), ` ${inTime(best)}`] },
+          firmness(best),
+        ],
     body: [
+      ...(apart ? [[`The ${extreme}: `, ...figureIn(best), '.']] : []),
       ...(closest === undefined
         ? []
         : [['It overlaps with ', show(closest), ` ${inTime(closest)}, so either may be the ${extreme}.`]]),
@@ -182,6 +193,13 @@ function otherLine(pool: Pool, words: string, found: readonly Span[]): Line {
     ...found,
     '.',
   ]);
+}
+
+/** From the one to the other, no nearer than both are printed. */
+function gapOf(high: Figure, low: Figure): Span {
+  const [{ range: a, unit }, { range: b }] = [high.quantity, low.quantity];
+  const range = { low: Math.max(0, a.low - b.high), high: a.high - b.low };
+  return { quantity: { range, unit }, from: [high, low] };
 }
 
 const isYearly = ({ cadence }: Series): boolean => cadence === 'year';

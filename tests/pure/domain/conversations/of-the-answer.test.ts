@@ -1,0 +1,101 @@
+/** What is asked of the answer before as a whole: who else, whether that is much or fair, how sure it is; a list that is made shorter or longer. */
+import { describe } from 'vitest';
+import { loadCatalog } from '#src/platform/catalog.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
+import { after as afterOf } from './conversation.ts';
+
+const all = await loadCatalog(readDataOptions({}));
+const after = (messages: readonly string[], phrasings: readonly string[], wanted: RegExp) =>
+  afterOf(messages, phrasings, wanted, all);
+
+describe('who else, and the first of them', () => {
+  after(
+    ['tin production in indonesia 2025'],
+    ['who else?', 'and the others', 'who else mines it', 'by country'],
+    /Tin, mine production, 2025: China leads/,
+  );
+  after(
+    ['lithium reserves'],
+    ['only the top 2', 'top 2 please'],
+    /Chile leads, 9,200,000 t\n.*Then Australia/,
+  );
+  // A price has no countries.
+  after(['tin price 2023'], ['who else'], /I don’t know that/);
+});
+
+describe('whether that is much, or fair', () => {
+  after(
+    ['tungsten price 2022'],
+    ['is that a lot?', 'is that high', 'wow that is expensive', 'was that cheap?', 'thats low'],
+    /2022: \$\d+\/mtu: number \d of 5 years, 2021 to 2025/,
+  );
+  after(['europium oxide price'], ['is that a lot'], /2025: .*(?:number \d|highest|lowest).* of 6 years/);
+  after(
+    ['copper production in chile 2025'],
+    ['is that a lot'],
+    /share of world production, Chile, 2025: about \d+ %/,
+  );
+  after(
+    ['supplier asks $90/kg for nd oxide, fair?'],
+    ['is that ok?', 'good deal?', 'should we take it', 'by how much', 'is it too high'],
+    /\$90\/kg is 23.3 % above the price of neodymium oxide/,
+  );
+});
+
+describe('how sure it is', () => {
+  after(
+    ['neodymium price 2026'],
+    ['how sure is that?', 'is that an estimate or real', 'are you sure', 'how reliable is the 2026 number'],
+    /The source itself calls it a projection/,
+  );
+  after(
+    ['neodymium price 2024'],
+    ['how sure are you about 2026'],
+    /2026: \$115 to \$140\/kg.*calls it a projection/s,
+  );
+  after(
+    ['nickel price 2019'],
+    ['is that just an estimate'],
+    /2019: .*neither as an estimate nor as a projection/s,
+  );
+});
+
+describe('extremes and two', () => {
+  after(
+    ['zinc price 2015'],
+    ['so what was the peak?', 'what was the best year', 'record high?', 'max'],
+    /Zinc metal, LME, highest price 1960 to 2025/,
+  );
+  after(
+    ['zinc price history', 'peak?'],
+    ['and the worst', 'lowest then'],
+    /Zinc metal, LME, lowest price 1960 to 2025/,
+  );
+  after(['highest zinc price', 'lowest'], ['difference?', 'the gap'], /the highest less the lowest: \$3,/);
+  after(['is holmium dearer than erbium'], ['how many times?', 'by what factor'], /times (?:holmium|erbium)/);
+});
+
+describe('a list that is made shorter or longer', () => {
+  after(
+    ['5 kg terbium and 30 kg neodymium'],
+    ['drop the terbium', 'ok remove terbium', 'without the tb'],
+    /^answer: 30 kg of neodymium/,
+  );
+  after(['compare erbium, holmium and gadolinium'], ['leave out holmium'], /Erbium .*; Gadolinium /);
+  after(
+    ['5 kg of terbium oxide'],
+    ['add 30 kg of dy'],
+    /In all, .*5 kg of terbium oxide.*30 kg of dysprosium oxide/s,
+  );
+  after(['compare nd and dy'], ['add tb', 'include tb'], /Neodymium .*; Dysprosium .*; Terbium /);
+  // What is no part of it is how its price fell.
+  after(['terbium price'], ['drop of dysprosium'], /Dysprosium oxide.*-/);
+});
+
+describe('of which metal', () => {
+  after(
+    ['gallium price'],
+    ['source?', 'where is that from', 'which source is that'],
+    /Gallium: every figure comes/,
+  );
+});
