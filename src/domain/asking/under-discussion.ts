@@ -1,6 +1,8 @@
 /** What a question is of that leans on the one before it: "it" by the name of the metal, and a word that tells its prices apart. */
 import type { Answer } from '#src/domain/answer.ts';
 import type { Question } from '#src/domain/reading/question.ts';
+import { countedOther } from '#src/domain/reading/follow-ups/pieces-changed.ts';
+import { takesOff } from '#src/domain/reading/follow-ups/put-on.ts';
 import type { Catalog } from './catalog.ts';
 import { entryOf } from '#src/domain/faq/find-entry.ts';
 import { withId } from '#src/domain/series/by-id.ts';
@@ -75,6 +77,8 @@ const MOST_FACET = 4;
 /** "And flake?" after amorphous graphite: a word that tells the prices of the metal apart, and nothing else. */
 export function asFacet(previous: Question, read: Question, { metals }: Catalog): Question {
   const { text, metals: own, metrics, foreign, unread = [] } = read;
+  if (countedOther(previous, read) !== undefined || takesOff(previous, read))
+    return { ...read, followUp: true, reason: false, leftOut: [], unread: [], understood: 1 };
   const words = wordsIn(text);
   const isBare =
     own.length + metrics.length === 0 && foreign === null && text.split(/\s+/u).length <= MOST_FACET;

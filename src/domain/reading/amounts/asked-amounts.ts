@@ -25,6 +25,8 @@ export interface Amount {
   readonly others?: readonly Range[] | undefined;
   /** As typed, where it was put together: "3 x 50 kg". */
   readonly terms?: string | undefined;
+  /** How many pieces it is: 5,000 of "5,000 magnets of 20 g each". */
+  readonly pieces?: number | undefined;
   readonly rate?: Rate | undefined;
   /** Absent for the first. */
   readonly joint?: Joint | undefined;

@@ -79,7 +79,7 @@ function ordersOf(findings: Findings): Omit<OrdersRead, 'strange'> {
     if (share !== undefined) used.add(share);
     const factor =
       share === undefined ? undefined : { low: share.value.low / 100, high: share.value.high / 100 };
-    const { value, others, terms, rate, joint, unit } = amount;
+    const { value, others, terms, rate, joint, unit, pieces } = amount;
     const [ownMetals, ownYears] = [own.metals[at], own.years[at]?.flat()];
     const held = of.oxide === undefined && share === undefined ? heldBy(contents, findings, amount) : [];
     for (const { percent } of held) used.add(percent);
@@ -98,6 +98,7 @@ function ordersOf(findings: Findings): Omit<OrdersRead, 'strange'> {
             ),
           }),
       ...(terms === null || share !== undefined ? {} : { terms }),
+      ...(pieces === undefined || share !== undefined ? {} : { pieces }),
       ...(rate === null ? {} : { rate }),
       ...(joint === null ? {} : { joint }),
       ...(ownMetals === undefined ? {} : { metals: [...new Set(ownMetals)] }),
@@ -129,7 +130,7 @@ function ordersOf(findings: Findings): Omit<OrdersRead, 'strange'> {
         : [];
   const losses = read.percents.flatMap((percent): readonly Loss[] => {
     const { at, next, kept } = percent;
-    if (kept === undefined || used.has(percent)) return [];
+    if (kept === undefined || used.has(percent) || (read.amounts.length === 0 && !leans)) return [];
     used.add(percent);
     const typed = asTyped(findings.reading, at, next);
     return [{ kept, words: `${typed} ${percent.lost === true ? 'lost' : 'left'}` }];

@@ -1,6 +1,7 @@
 /** A number that stands alone after a question: "and 30?" is as much in its unit, or the year 2030. */
 import { exactly } from '#src/domain/measure/figure.ts';
 import type { Question } from '#src/domain/reading/question.ts';
+import { countedAnew } from './pieces-changed.ts';
 import type { LeftOut } from '#src/domain/reading/frame.ts';
 
 /** "Times 3": the number is how often. */
@@ -25,6 +26,8 @@ export function withNumber(previous: Question, question: Question): Question | u
   const value = exactly(bareNumber);
   if (previous.offer != null)
     return { ...used, intent: 'cost', offer: { ...previous.offer, value: bareNumber } };
+  const counted = last && countedAnew(last, bareNumber);
+  if (counted !== undefined) return { ...used, intent: 'cost', amounts: [counted] };
   if (last !== undefined)
     return { ...used, intent: 'cost', amounts: [{ ...last, value, terms: undefined, others: undefined }] };
   if (previous.threshold != null)

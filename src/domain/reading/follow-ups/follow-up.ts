@@ -4,6 +4,8 @@ import { NO_LEANING } from '#src/domain/reading/frame.ts';
 import { withAmountCorrected } from './amount-corrected.ts';
 import { currencyAfter } from './asked-again.ts';
 import { pointedAt } from './pointed.ts';
+import { asMany, countedOther } from './pieces-changed.ts';
+import { putOn } from './put-on.ts';
 import { asksWhence, leansOn } from './leans-on.ts';
 import { askedOfAnswer } from './of-the-answer.ts';
 import { withAmountAdded } from './list-edited.ts';
@@ -13,7 +15,7 @@ import { turnsBefore } from './spoken.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import type { Amount, Offer } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { unnumbered, withNumber } from './bare-number.ts';
-import { aboutTheSame, monthOf } from './same-subject.ts';
+import { aboutTheSame, monthOf, ofTheSame } from './same-subject.ts';
 import { mergeIntent, mergeMetrics } from './asked-again.ts';
 
 /**
@@ -34,6 +36,8 @@ function merge(previous: Question, read: Question, thisYear: number): Question {
   if (read.foreign !== null) return read;
   const ofAnswer = askedOfAnswer(previous, read);
   if (ofAnswer !== undefined) return ofAnswer;
+  const recounted = countedOther(previous, read);
+  if (recounted !== undefined) return recounted;
   const typed = withMined(read);
   if (!leansOn(previous, read) || asksWhence(previous, read)) return aboutTheSame(previous, typed);
   const places = typed.metrics.length > 0 ? placesMeant(previous, typed) : undefined;
@@ -70,7 +74,10 @@ function merge(previous: Question, read: Question, thisYear: number): Question {
     const years = Array.from({ length: thisYear - from + 1 }, (_, at) => from + at);
     return { ...fillIn(previous, question), years, span: { from, to: thisYear }, when: [], finerTime: null };
   }
-  const pointed = pointedAt(previous, question, (one) => fillIn(previous, one));
+  const pointed = pointedAt(previous, question, {
+    thisYear,
+    fillIn: (one) => fillIn(previous, one),
+  });
   if (pointed !== undefined) return pointed;
   return fillIn(previous, question);
 }
@@ -107,7 +114,9 @@ function fillIn(previous: Question, question: Question): Question {
   const ranksYears = intent === 'extreme' && !newTime && previous.years.length === 1 && !sectoral;
   const years = newTime ? question.years : ranksYears ? [] : previous.years;
   const isCost = intent === 'cost';
-  const ownAmounts = question.amounts.map((amount) => ofTheSame(previous, question, amount));
+  const many = asMany(previous, question);
+  const ownAmounts =
+    many === undefined ? question.amounts.map((amount) => ofTheSame(previous, question, amount)) : [many];
   const scaled = factor === null ? [] : previous.amounts.map((one) => times(one, factor));
   const amounts = [ownAmounts, scaled, spans ? [] : previous.amounts].find((list) => list.length > 0) ?? [];
   return {
@@ -124,6 +133,7 @@ function fillIn(previous: Question, question: Question): Question {
           ? question.countries
           : previous.countries,
     allCountries: question.allCountries || (!newMetric && !world && previous.allCountries),
+    without: withoutAfter(previous, question),
     years: adds && newTime ? both(previous.years, question.years).toSorted((a, b) => a - b) : years,
     span: adds ? null : newTime ? question.span : ranksYears ? null : previous.span,
     current: newTime ? question.current : previous.current,
@@ -132,8 +142,7 @@ function fillIn(previous: Question, question: Question): Question {
     offer: question.offer ?? (isCost && ownAmounts.length === 0 ? offerOf(previous, question) : null),
     perUnit: question.perUnit ?? previous.perUnit,
     ...(newTime ? {} : monthOf(previous, question)),
-    ...adjusted(question, isCost),
-    ...(isCost && isShown(question) ? { adjustments: previous.adjustments ?? [] } : {}),
+    ...putOn(previous, question, isCost),
     source: question.source ?? previous.source,
     // "And in the report?": each source has prices of its own form.
     form: question.form ?? (isOtherSource(previous, question) ? null : previous.form),
@@ -147,6 +156,14 @@ function fillIn(previous: Question, question: Question): Question {
     followUp: false,
     understood: Math.max(question.understood, previous.understood),
   };
+}
+
+/** "In 2023?" after output without China is without China; who has most, or a country, is asked of all. */
+function withoutAfter(previous: Question, question: Question): readonly string[] {
+  const { without = [], countries, allCountries, leaning, metrics } = question;
+  const isOther = countries.length > 0 || allCountries || leaning?.world === true;
+  const isOfPlaces = metrics.every((metric) => OF_COUNTRIES.has(metric) || metric === 'share');
+  return without.length > 0 || isOther || !isOfPlaces ? without : (previous.without ?? []);
 }
 
 /** "Reserves?" after the output of a country: what each country has, and no price. */
@@ -164,31 +181,6 @@ function aboutOf(previous: Question, { metals }: Question): Pick<Question, 'abou
 }
 const MOST_ABOUT = 4;
 
-/** A percentage that is taken off no cost is used for nothing. */
-function adjusted(
-  { adjustments = [], leftOut = [] }: Question,
-  isCost: boolean,
-): Pick<Question, 'adjustments' | 'leftOut'> {
-  if (isCost || adjustments.length === 0) return {};
-  return {
-    adjustments: [],
-    leftOut: [...leftOut, ...adjustments.map(({ words }) => ({ words, kind: 'percent' as const }))],
-  };
-}
-
-/** "In euros", "per lb": the same cost, with what was put on it or taken off it. */
-const isShown = ({
-  amounts,
-  metals,
-  years,
-  adjustments = [],
-  currency,
-  perUnit,
-  wanted,
-}: Question): boolean =>
-  amounts.length + metals.length + years.length + adjustments.length === 0 &&
-  (currency !== null || perUnit !== null || wanted.target.currency !== undefined);
-
 const both = <T>(one: readonly T[], other: readonly T[]): readonly T[] => [...new Set([...one, ...other])];
 
 /** "What about $120/kg": another price on the table, or the same one. */
@@ -202,18 +194,6 @@ function offerOf({ offer = null }: Question, { money = null }: Question): Offer 
 function joined<T>(adds: boolean, own: readonly T[], previous: readonly T[]): readonly T[] {
   if (own.length === 0) return previous;
   return adds ? both(previous, own) : own;
-}
-
-/** "And 20 kg?" after magnets is of magnets. */
-function ofTheSame(previous: Question, { metals, product = null, form }: Question, amount: Amount): Amount {
-  const last = previous.amounts.at(-1);
-  const named = metals.length > 0 || product !== null || form !== null || amount.oxide !== undefined;
-  if (last?.product === undefined || named || amount.product !== undefined) return amount;
-  return {
-    ...amount,
-    product: last.product,
-    ...(last.content === undefined ? {} : { content: last.content }),
-  };
 }
 
 /** Twice as much to spend. */

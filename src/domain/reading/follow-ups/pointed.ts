@@ -4,20 +4,25 @@ import { isThatMore } from './is-that-more.ts';
 import { ofMonths } from './months-set.ts';
 import { NO_LEANING, type Operator } from '#src/domain/reading/frame.ts';
 import { allSpoken, severalSpoken, type Several } from './spoken.ts';
-import type { Question } from '#src/domain/reading/question.ts';
+import type { Discussed, Question } from '#src/domain/reading/question.ts';
 
 /** The question before with what this one names in its place. */
 type FillIn = (question: Question) => Question;
 
 /** The question that is meant; `undefined` where it points at nothing that was spoken of. */
-export function pointedAt(previous: Question, question: Question, fillIn: FillIn): Question | undefined {
+export function pointedAt(
+  previous: Question,
+  question: Question,
+  { thisYear, fillIn }: { readonly thisYear: number; readonly fillIn: FillIn },
+): Question | undefined {
   const { pair, step, operator, elliptic, all } = question.leaning ?? NO_LEANING;
   const more = isThatMore(previous, question);
   if (more !== undefined) return more;
   if (step !== 0 && previous.years.length > 0 && operator === null)
     return stepped(previous, question, step, fillIn);
   // "With 5 % discount": of the cost that was spoken of.
-  if (previous.intent === 'cost' && (question.adjustments ?? []).length > 0) return undefined;
+  const put = (question.adjustments ?? []).length + (question.losses ?? []).length;
+  if (previous.intent === 'cost' && put > 0) return undefined;
   const named = question.metals.length + question.countries.length > 0;
   const own = question.years.length > 0 || named;
   const ofMetals =
@@ -56,10 +61,23 @@ export function pointedAt(previous: Question, question: Question, fillIn: FillIn
   // "How much did it rise" after one month, or one year: on the one before.
   if (wanted === 'change' && previous.when.some(({ kind }) => kind === 'months'))
     return { ...bare(question, fillIn), ...timeOf(previous), intent: 'change' };
+  if (wanted === 'change' && isHeldAgainstNow(previous)) {
+    const years = [...previous.years, thisYear];
+    const span = { from: years[0] ?? thisYear, to: thisYear };
+    return { ...bare(question, fillIn), intent: 'change', years, span };
+  }
   if (wanted === 'change' && previous.years.length === 1 && previous.amounts.length === 0)
     return { ...bare(question, fillIn), intent: 'change', years: previous.years, span: null };
   return undefined;
 }
+
+/** "Is lithium cheaper than in 2022": one year, against what it is now. */
+const isHeldAgainstNow = ({ intent, comparative, years, amounts }: Question): boolean =>
+  intent === 'compare' &&
+  comparative?.than !== undefined &&
+  comparative.of === undefined &&
+  years.length === 1 &&
+  amounts.length === 0;
 
 /** A figure that stands beside others by itself: of all countries, or sectors, or sources. */
 const hasOther = ({ allCountries, metrics, source, intent }: Question): boolean =>
@@ -198,13 +216,13 @@ function operated(
   }
   // "Which of them grew more": how each of them moved.
   if (!ofYears && operator === 'change') {
-    const [start, ...later] = previous.years;
+    const [start, ...later] = yearsSpoken(previous);
     const end = later.at(-1);
     // Over the years that were spoken of, where there are two.
     const over =
       start === undefined || end === undefined
         ? {}
-        : { years: previous.years, span: { from: start, to: end } };
+        : { years: [start, ...later], span: { from: start, to: end } };
     return { ...base, ...over, intent: 'change', largest: null };
   }
   if (!ofYears) {
@@ -224,6 +242,19 @@ function operated(
     span: changes ? { from, to } : null,
     amounts: previous.amounts,
   };
+}
+
+/** The years of what is spoken of, and of the turns before that are of the same. */
+function yearsSpoken(previous: Question): readonly number[] {
+  const { years, metals, countries, turns = [] } = previous;
+  if (years.length !== 1) return years;
+  const isSame = (turn: Discussed) =>
+    String(turn.metals) === String(metals) &&
+    String(turn.countries) === String(countries) &&
+    turn.years.length === 1;
+  const from = turns.findLastIndex((turn) => !isSame(turn));
+  const all = [...turns.slice(from + 1).flatMap((turn) => turn.years), ...years];
+  return [...new Set(all)].toSorted((a, b) => a - b);
 }
 
 /** "Which of them mined more": what words of its own name. */

@@ -1,4 +1,5 @@
 /** A whole question that names no metal: it is about the metal under discussion, and a cost is at its year, too. */
+import type { Amount } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { asksWhence } from './leans-on.ts';
 import { placesMeant } from './referring.ts';
 import type { Intent, Question } from '#src/domain/reading/question.ts';
@@ -20,7 +21,7 @@ const PAST = /\b(?:was|were|did)\b/iu;
 
 /** A whole question that names no metal is about the metal under discussion; a cost is at the year under discussion, too. */
 export function aboutTheSame(previous: Question, question: Question): Question {
-  const { intent, metals, product, years, span, current, finerTime, metrics } = question;
+  const { intent, metals, product, years, span, current, finerTime, metrics, amounts } = question;
   const held = ofWhatIsInIt(previous, question) ?? ofWhereItIsFrom(previous, question);
   if (held !== undefined) return held;
   const families = question.families ?? [];
@@ -40,10 +41,12 @@ export function aboutTheSame(previous: Question, question: Question): Question {
   const past = question.pointing === true && PAST.test(question.text);
   const dated = (isCost || past) && timeless && previous.years.length === 1 && !previous.current;
   const places = placesMeant(previous, question);
-  if (previous.metals.length === 0 && !costs && !dated && places === undefined) return question;
+  const ofGoods = intent === 'cost' && amounts.some((one) => ofTheSame(previous, question, one) !== one);
+  if (previous.metals.length === 0 && !costs && !dated && !ofGoods && places === undefined) return question;
   return {
     ...question,
     metals: previous.metals,
+    ...(ofGoods ? { amounts: amounts.map((one) => ofTheSame(previous, question, one)) } : {}),
     ...partOfImports(previous, question),
     ...(places === undefined ? {} : { countries: places }),
     ...(costs
@@ -119,4 +122,20 @@ function ofTheYear(previous: Question, question: Question): Question {
     previous.years.length === 1 &&
     !previous.current;
   return dated ? { ...question, years: previous.years } : question;
+}
+
+/** "And 20 kg?" after magnets is of magnets. */
+export function ofTheSame(
+  previous: Question,
+  { metals, product = null, form }: Question,
+  amount: Amount,
+): Amount {
+  const last = previous.amounts.at(-1);
+  const named = metals.length > 0 || product !== null || form !== null || amount.oxide !== undefined;
+  if (last?.product === undefined || named || amount.product !== undefined) return amount;
+  return {
+    ...amount,
+    product: last.product,
+    ...(last.content === undefined ? {} : { content: last.content }),
+  };
 }

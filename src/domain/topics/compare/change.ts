@@ -10,6 +10,7 @@ import { claimsAbout, judgeClaim } from '../claims.ts';
 import { answerRace } from './race.ts';
 import { changesOfPlaces } from '../countries/changes.ts';
 import { answerRegions, asksRegion } from '../countries/regions.ts';
+import { answerShareMoved } from '../countries/share-moved.ts';
 import { changeVerdict } from '../verdicts/change-verdict.ts';
 import { answerMovedYears } from '../verdicts/moved-years.ts';
 import { everyYear } from '../verdicts/every-year.ts';
@@ -51,6 +52,10 @@ export const answerChange: Topic = (context) => {
 const changeOfOne: Topic = (context) => {
   const { metal, question } = context;
   const metric = metricOf(question);
+  // "Is it growing" after a country's part of the world.
+  const ofWorld = metric === 'share' && question.sectors.length === 0 && question.countries.length === 1;
+  const share = ofWorld ? answerShareMoved(context, changeOfOne) : undefined;
+  if (share !== undefined) return share;
   if (metric === 'price' || metric === 'share') return answerOf(context);
   if (metric === 'production' && asksRegion(context)) return answerRegions(overAllYears(context), metric);
   const holder = holderOf(context, (m) => countedIn(m, metric, question) !== undefined) ?? metal;

@@ -1,6 +1,13 @@
 /** What is done to a cost after mass times price: how often it comes, and what is put on it or taken off it. */
 import type { Line, Origin, Span } from '#src/domain/answer.ts';
-import { exactly, multiply, scale, type Quantity, type Range } from '#src/domain/measure/figure.ts';
+import {
+  convertMass,
+  exactly,
+  multiply,
+  scale,
+  type Quantity,
+  type Range,
+} from '#src/domain/measure/figure.ts';
 import type { Adjustment, Amount, Loss, Period, Rate } from '#src/domain/reading/amounts/asked-amounts.ts';
 
 const A_YEAR: Readonly<Record<Period, number>> = { day: 365, week: 52, month: 12, quarter: 4, year: 1 };
@@ -107,10 +114,13 @@ export function lossLines(
   });
 }
 
-const givenMass = (value: Range, unit: Amount['unit'], by: Range): Span => ({
-  quantity: { range: rounded(multiply(value, by)), unit },
-  given: true,
-});
+/** In kilograms where grams are many. */
+function givenMass(value: Range, unit: Amount['unit'], by: Range): Span {
+  const isMany = unit === 'g' && value.low >= MANY_GRAMS;
+  const [mass, own] = isMany ? ([convertMass(value, unit, 'kg'), 'kg'] as const) : ([value, unit] as const);
+  return { quantity: { range: rounded(multiply(mass, by)), unit: own }, given: true };
+}
+const MANY_GRAMS = 10_000;
 
 const timesMoney = (cost: Quantity, by: Range, from: readonly Origin[]): Span => ({
   quantity: { ...cost, range: clean(multiply(cost.range, by)) },

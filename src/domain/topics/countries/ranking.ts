@@ -1,8 +1,9 @@
 /** Countries ranked by what they mine or hold. */
 import type { Line } from '#src/domain/answer.ts';
-import { metalOf } from '#src/domain/series/figures.ts';
+import { metalOf, type Figure } from '#src/domain/series/figures.ts';
 import { apartLine, sumOfFigures } from '#src/domain/topics/combined.ts';
 import { holderOf, withGroupCaution } from '#src/domain/topics/group.ts';
+import { ratioLine } from '#src/domain/topics/compare/compare-ratio.ts';
 import { stageCaution } from '#src/domain/topics/supply-chain/stages.ts';
 import { besideLead, leadOf, type Ranked } from './rank-lead.ts';
 import { seriesIn } from '#src/domain/series/metal-series.ts';
@@ -81,27 +82,31 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
     question.combine === 'sum' && question.countries.length > 1 && ranked.length > 1
       ? sumOfFigures(all)
       : undefined;
+  const set = sum === undefined ? setApart(question, ranked, when) : undefined;
+  const leading: Line[] = [[`${first.country} ${said}, `, show(first.figure), firmness(first.figure), '.']];
   const result: TopicResult = {
     found: true,
     part: makePart(metric, {
       headline: [
         {
           strong:
-            sum === undefined
-              ? [`${begins}${numberOf(question, ranked)}${first.country} ${said}, `, show(first.figure)]
-              : [
-                  `${begins}${listInWords(ranked.map(({ country }) => country))} together, `,
-                  { quantity: sum, from: all },
-                ],
+            set !== undefined
+              ? [begins, ...set]
+              : sum === undefined
+                ? [`${begins}${numberOf(question, ranked)}${first.country} ${said}, `, show(first.figure)]
+                : [
+                    `${begins}${listInWords(ranked.map(({ country }) => country))} together, `,
+                    { quantity: sum, from: all },
+                  ],
         },
-        firmness(sum === undefined ? first.figure : { quantity: sum }),
+        set === undefined ? firmness(sum === undefined ? first.figure : { quantity: sum }) : '',
       ],
       body: [
         ...(isPlaced && !ranked.some((one) => one.country === placed)
           ? [[`${placed} is not among the countries that the source lists.`]]
           : []),
+        ...(set === undefined ? [] : leading),
         ...(sum === undefined ? besideLead(ranked, lead) : []),
-        ...apart(question, ranked),
         ...leftOut(tracks, without, year),
         ...(total === undefined
           ? []
@@ -128,12 +133,26 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
   return withGroupCaution(context, holder, result);
 }
 
-/** By how much the first leads the second, where that is asked. */
-function apart({ combine }: TopicContext['question'], ranked: readonly Ranked[]): readonly Line[] {
-  const [one, other] = ranked.filter(({ country }) => country !== 'Other');
-  if (combine !== 'difference' || one === undefined || other === undefined) return [];
-  return [apartLine({ ...one, name: one.country }, { ...other, name: other.country })];
+/** By how much, or by how many times, the first leads the second, where that is asked: it is what is told first. */
+function setApart(
+  { combine, text }: TopicContext['question'],
+  ranked: readonly Ranked[],
+  when: string,
+): Line | undefined {
+  const [one, other, ...more] = ranked.filter(({ country }) => country !== 'Other');
+  if (one === undefined || other === undefined) return undefined;
+  if (more.length === 0 && RATIO.test(text)) {
+    const nameOf = (figure: Figure) => ranked.find((each) => each.figure === figure)?.country ?? '';
+    return ratioLine(
+      [one, other].map(({ figure }) => ({ figure, when })),
+      nameOf,
+    );
+  }
+  if (combine !== 'difference') return undefined;
+  return apartLine({ ...one, name: one.country }, { ...other, name: other.country });
 }
+const RATIO =
+  /\bratios?\b|\b(?:how many|x) times\b|\btimes (?:as|more|larger|bigger)\b|\bfactor\b|\bmultiple\b/iu;
 
 /** "12 countries are listed; ": where their number is asked for. "Other" is none, and neither is one that has nothing. */
 function numberOf({ ofCountries }: TopicContext['question'], ranked: readonly Ranked[]): string {

@@ -9,6 +9,7 @@ import { isOfKind, numberAfter, numberBefore, spareCounts, type CountRead } from
 /** A mass with its count, wider in the text than the mass alone. */
 export interface Counted extends MassRead {
   readonly terms: string | null;
+  readonly pieces?: number | undefined;
   /** "In 50 kg bags": how the goods are packed, and no amount. */
   readonly packaging: boolean;
 }
@@ -92,6 +93,7 @@ export function countMass(reading: Reading, mass: MassRead): Counted {
     others: [...mass.others, ...parted].map(put),
     single: mass.single && !changed,
     terms: changed ? asTyped(reading, at, next) : null,
+    ...(times > 1 && more === 0 ? { pieces: times } : {}),
     packaging,
     at,
     next,

@@ -21,6 +21,8 @@ export interface MassRead {
 export interface AmountRead extends MassRead {
   /** As typed, where it was put together: "3 x 50 kg", "100 kg + 50 kg". */
   readonly terms: string | null;
+  /** How many pieces of the same mass it is, where that is said. */
+  readonly pieces?: number | undefined;
   readonly rate: Rate | null;
   /** How it is joined to the amount before it; `null` for the first. */
   readonly joint: Joint | null;

@@ -57,6 +57,7 @@ function sumOf(reading: Reading, last: AmountRead, next: AmountRead): AmountRead
     value,
     others: others.filter(({ low }) => low > 0).slice(0, MOST_READINGS),
     single: false,
+    pieces: undefined,
     terms: asTyped(reading, last.at, next.next),
     next: next.next,
   };

@@ -24,6 +24,8 @@ const PER = new Set(['per', 'each', 'every', 'in', 'into', 'as', 'by', 'pr']);
 const PRICE_WORDS = new Set(
   'price prices cost costs much $ usd dollar dollars euro euros € bucks quote'.split(' '),
 );
+/** Words of a question that may be of the amount before it. */
+const MOST_LEANING = 8;
 const TON_KINDS = new Set(['metric', 'short', 'long']);
 
 /** Reads masses, money and percentages, in the order of the text, and takes their tokens. */
@@ -53,7 +55,9 @@ export function readAmounts(reading: Reading): AmountsRead {
   const { masses, moneys } = withStatedPrices(reading, found);
   const { amounts, packed } = combineMasses(reading, masses);
   const { perUnit, currency, named, percent, priced, codes } = found;
-  const percents = amounts.length === 0 ? found.percents : withLosses(reading, found.percents);
+  const isOrder = amounts.length > 0;
+  const percents =
+    isOrder || tokens.length <= MOST_LEANING ? withLosses(reading, found.percents, isOrder) : found.percents;
   return {
     amounts,
     amount: amounts[0] ?? null,
