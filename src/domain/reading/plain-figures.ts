@@ -1,6 +1,7 @@
 /** Questions that can mean nothing but a figure, and by what they say which. */
+import { isAboutFigures } from './asked/asks-of.ts';
 import type { TokensRead } from './understand.ts';
-import type { Intent, Question } from './question.ts';
+import type { Question } from './question.ts';
 import { isListed } from './subjects/foreign/foreign-beside.ts';
 import type { Role } from './subjects/foreign/foreign-roles.ts';
 
@@ -22,7 +23,7 @@ export const NOUNS: ReadonlyMap<Role, NounKind> = new Map([
  * @param whole No word was taken for noise
  */
 export function isPlainFigure(read: TokensRead, clean: boolean, whole: boolean): boolean {
-  if (clean && FIGURES.has(read.question.intent) && saysWhich(read)) return true;
+  if (clean && isAboutFigures(read.question.intent) && saysWhich(read)) return true;
   return (
     whole &&
     (isCheck(read) ||
@@ -61,18 +62,6 @@ function isMarketSize({ question, foreign, findings }: TokensRead): boolean {
     question.valued === true && findings.subjects.metals.length > 0 && foreign === null && !question.reason
   );
 }
-
-const FIGURES: ReadonlySet<Intent> = new Set([
-  'value',
-  'change',
-  'compare',
-  'extreme',
-  'overtake',
-  'cost',
-  'chart',
-  'summary',
-  'sources',
-]);
 
 /** "Why does USGS say 56 when you say 125": the numbers are what is to be checked. */
 function isCheck({ question, foreign, findings }: TokensRead): boolean {

@@ -1,4 +1,5 @@
 /** How a question is built: whether it asks for reasons, and whether it leans on the one before it. */
+import { worksOutFigures } from './asked/asks-of.ts';
 import { isBareUnit } from '#src/domain/reading/amounts/units.ts';
 import type { Intent } from './question.ts';
 import type { Findings } from './findings.ts';
@@ -7,7 +8,6 @@ import { isFree } from './reading.ts';
 import { readNumber } from './amounts/numbers.ts';
 import { isLead } from './follow-ups/leaning.ts';
 
-const MEASURED: ReadonlySet<Intent> = new Set(['change', 'compare', 'extreme', 'overtake', 'cost', 'chart']);
 const HOW_AUXILIARY = new Set('do does did can could should would to will might'.split(' '));
 const FUTURE = new Set(['will', 'would', 'could', 'might', 'may', 'can', 'gonna', 'going']);
 const POLITE = new Set(['you', 'i', 'u', 'we', 'someone', 'anyone']);
@@ -59,7 +59,7 @@ export function asksForReasons(findings: Findings, intent: Intent): boolean {
   // Without a year or an amount it is after a view, not a figure.
   const dated = times.years.length > 0 || amounts.amount !== null;
   if (!dated && words.includes('outlook')) return true;
-  const measured = MEASURED.has(intent);
+  const measured = worksOutFigures(intent);
   if (intent !== 'cost' && words.some((_, at) => isMust(findings, at))) return true;
   const asksHow = words.some((word, at) => {
     const next = words[at + 1] ?? '';
@@ -111,10 +111,10 @@ function asksForJudgement({ reading, words, times: { years } }: Findings, intent
   const start = words.findIndex((word) => !LEAD_IN.has(word));
   const [first = '', second = '', third = ''] = words.slice(Math.max(start, 0));
   if (first === 'what' && /^(?:can|could|should|would)$/u.test(second)) {
-    return !POLITE.has(third) && !MEASURED.has(intent) && intent !== 'value';
+    return !POLITE.has(third) && !worksOutFigures(intent) && intent !== 'value';
   }
   // "Will 2026 be above 2025": two years are set against each other.
-  if (years.length > 1 && MEASURED.has(intent)) return false;
+  if (years.length > 1 && worksOutFigures(intent)) return false;
   const opens = (FUTURE.has(first) && isFree(reading, start)) || (first === 'is' && third === 'going');
   return opens && !POLITE.has(second) && intent !== 'cost' && intent !== 'greeting';
 }

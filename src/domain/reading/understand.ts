@@ -1,4 +1,5 @@
 /** Reads a question: a slot grammar in front of the FAQ matcher. Whatever it can't read stays `open`, for the FAQ. */
+import { asksFigures } from './asked/asks-of.ts';
 import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import type { AmountsRead } from './amounts/masses/amount-parts.ts';
 import { readAside } from './subjects/asides.ts';
@@ -42,17 +43,6 @@ import { readDoubts, shareUnderstood, type Doubts } from './doubts.ts';
 
 /** A question that points at the one before it is short. */
 const LEANING_LENGTH = 11;
-
-const FIGURES: ReadonlySet<Intent> = new Set([
-  'value',
-  'change',
-  'compare',
-  'extreme',
-  'cost',
-  'chart',
-  'summary',
-  'overtake',
-]);
 
 /** What is asked of a figure as it is. */
 const PLAIN: ReadonlySet<Intent> = new Set(['value', 'extreme', 'chart']);
@@ -104,7 +94,7 @@ export function createTokenReader(
     const supposed = moved && !ofNamed && orders.adjustments.some((one) => one.supposed === true);
     const plain = howMade ? 'open' : line === null ? decideIntent(findings, { metrics, time }) : 'value';
     const decided = called ? 'help' : ofNamed ? 'cost' : plain;
-    const figures = FIGURES.has(decided);
+    const figures = asksFigures(decided);
     // "How dependent is the US on imports" has a figure.
     const depends =
       metrics.some((metric) => metric === 'import-reliance' || metric === 'import-sources') &&

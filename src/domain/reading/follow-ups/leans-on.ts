@@ -1,19 +1,10 @@
 /** Whether a question leaves it to the one before it what it is of: it says so, or it names no figure, and all that it does say was understood. */
+import { asksOf } from '#src/domain/reading/asked/asks-of.ts';
 import { isAskedMetric } from '#src/domain/reading/asked-metrics.ts';
-import type { Intent, Question } from '#src/domain/reading/question.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 
 /** A longer question stands alone. */
 const LONGEST = 9;
-/** What is asked of a figure, whichever it is. */
-const OF_FIGURES: ReadonlySet<Intent> = new Set([
-  'value',
-  'change',
-  'compare',
-  'extreme',
-  'chart',
-  'open',
-  'summary',
-]);
 /** They name no figure by themselves. */
 const HOW_MUCH = /^how (?:much|many)$/iu;
 
@@ -43,7 +34,8 @@ function isShort(question: Question): boolean {
   } = question;
   if (foreign !== null || reason || aside !== null || verify || families.length > 0 || product !== null)
     return false;
-  if (!OF_FIGURES.has(intent) || isMetricSaid(question) || text.split(/\s+/u).length > LONGEST) return false;
+  const isOfFigures = asksOf(intent) === 'metal' || intent === 'open';
+  if (!isOfFigures || isMetricSaid(question) || text.split(/\s+/u).length > LONGEST) return false;
   const {
     years,
     countries,

@@ -1,21 +1,9 @@
 /** A whole question that names no metal: it is about the metal under discussion, and a cost is at its year, too. */
 import type { Amount } from '#src/domain/reading/amounts/asked-amounts.ts';
+import { isAboutFigures } from '#src/domain/reading/asked/asks-of.ts';
 import { asksWhence } from './leans-on.ts';
 import { placesMeant } from './referring.ts';
-import type { Intent, Question } from '#src/domain/reading/question.ts';
-
-/** What asks for figures of a metal, and so is about the one under discussion where it names none. */
-const OF_A_METAL: ReadonlySet<Intent> = new Set([
-  'value',
-  'change',
-  'compare',
-  'extreme',
-  'overtake',
-  'cost',
-  'chart',
-  'summary',
-  'sources',
-]);
+import type { Question } from '#src/domain/reading/question.ts';
 
 const PAST = /\b(?:was|were|did)\b/iu;
 
@@ -26,7 +14,7 @@ export function aboutTheSame(previous: Question, question: Question): Question {
   if (held !== undefined) return held;
   const families = question.families ?? [];
   const own = metals.length + families.length + question.sectors.length > 0 || (product ?? null) !== null;
-  if (own || !OF_A_METAL.has(intent)) return ofTheYear(previous, question);
+  if (own || !isAboutFigures(intent)) return ofTheYear(previous, question);
   const timeless = years.length === 0 && span === null && !current && finerTime === null;
   // "What is that worth at 2024 prices": of the amount that was spoken of.
   const ofAmount =

@@ -1,24 +1,17 @@
 /** Figures of years in the currency that a question wants: each at the average rate of its year, which is said beside them. */
+import { asksFigures } from '#src/domain/reading/asked/asks-of.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import type { Line } from '#src/domain/answer.ts';
 import { CURRENCIES, priceUnit, type Currency } from '#src/domain/measure/figure.ts';
-import type { Intent, Question } from '#src/domain/reading/question.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import { inCurrency } from '#src/domain/series/rates/in-currency.ts';
 import type { PeriodRates } from '#src/domain/series/rates/period-rates.ts';
 import { citeRates, rateLines, ratesUsed } from './rate-words.ts';
 import { uniqueCitations, yearsInWords, type TopicResult } from '#src/domain/topics/topic.ts';
 
-/** A claim is checked in the money that it was made in. */
-const OF_FIGURES: ReadonlySet<Intent> = new Set([
-  'value',
-  'change',
-  'compare',
-  'extreme',
-  'cost',
-  'summary',
-  'chart',
-]);
+/** A claim is checked in the money that it was made in, and shares of sectors are in none. */
+const isInMoney = ({ intent }: Question): boolean => asksFigures(intent) && intent !== 'overtake';
 
 interface InMoney {
   readonly metals: readonly Metal[];
@@ -36,7 +29,7 @@ export function inAskedCurrency(
 ): InMoney {
   const as = { metals, question, said: (result: TopicResult) => result };
   const currency = CURRENCIES.find((code) => code === question.currency);
-  if (rates === undefined || currency === undefined || !OF_FIGURES.has(question.intent)) return as;
+  if (rates === undefined || currency === undefined || !isInMoney(question)) return as;
   const put = metals.map((metal) => inCurrency(metal, currency, rates));
   const lost = question.years.filter((year) => metals.some((metal, at) => isLost(metal, put[at], year)));
   const has = put.some((metal) => yearsOf(metal, currency).some((year) => isAsked(question, year)));
