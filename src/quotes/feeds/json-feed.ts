@@ -10,7 +10,7 @@ import { oddFile } from './csv-feed.ts';
 import { common, expression, ofPrices, place, wholeMegabytes } from './feed-schema.ts';
 import { inUtf8 } from '#src/quotes/tables/sheets/decode.ts';
 import { marksOf } from '#src/quotes/tables/columns/column-clues.ts';
-import { checkJsonSize } from './json-size.ts';
+import { checkJson } from './check-json.ts';
 import { checkRows } from './limits.ts';
 import { readRow } from '#src/quotes/tables/rows/read-row.ts';
 import { ROW_FIELDS, type Row, type RowContext, type RowField } from '#src/quotes/tables/rows/row.ts';
@@ -107,7 +107,7 @@ export async function readJson(
   context: RowContext,
   isMore = false,
 ): Promise<FeedContent> {
-  await checkJsonSize(text);
+  await checkJson(text);
   const turn = createTurns();
   const data = parseJson(text);
   if (settings.success !== undefined && !compiled(settings.success)(data))

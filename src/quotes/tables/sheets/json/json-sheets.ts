@@ -1,5 +1,5 @@
 /** JSON as tables: each that it holds, by the names of its fields; fields within fields are columns: "data.price". */
-import { checkJsonSize } from '#src/quotes/feeds/json-size.ts';
+import { checkJson } from '#src/quotes/feeds/check-json.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { headingOf } from './json-names.ts';
 import { withLabels } from './json-labels.ts';
@@ -11,7 +11,7 @@ import type { NamedCells, Sheet, TableRecord } from '../sheet.ts';
 
 /** @param isName Whether a text names a metal and nothing else. @throws FeedError where it is no JSON, is too much, or has no table */
 export async function jsonSheets(text: string, isName: (text: string) => boolean): Promise<readonly Sheet[]> {
-  await checkJsonSize(text);
+  await checkJson(text);
   let data: unknown;
   try {
     data = JSON.parse(text, unwrapped);
