@@ -8,7 +8,7 @@ import { answerFromData } from './answers/data-answer.ts';
 import { weighCandidates } from './judge.ts';
 import { questionOf } from '#src/domain/reading/need.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import { readText, type ReadPiece, type ReadText } from './read-text.ts';
+import { readInFull, readText, type ReadPiece, type ReadText } from './read-text.ts';
 import { askingOn, besidesNamed, namingIt, namingYear } from './under-discussion.ts';
 import { leansOn } from '#src/domain/reading/follow-ups/leans-on.ts';
 import { askedOfAnswer } from '#src/domain/reading/follow-ups/of-the-answer.ts';
@@ -127,26 +127,37 @@ export function answerTo(question: Question, catalog: Catalog, context: AskConte
   return sayLeftOut(answer, leftOutNumbers(answer.question));
 }
 
-/** The answer to one question that was typed; where it says "it" and was answered of another metal than was spoken of, of that one. */
+/**
+ * The answer to one question that was typed. What leans on the one before it is read again in full, with the time or the thing that was
+ * spoken of; and once more only where its answer shows that it was of another metal, or of nothing.
+ */
 export function answerPiece(typed: ReadPiece, catalog: Catalog, context: AskContext): Answer {
-  const { question } = typed;
   const { previous, now } = context;
-  const dated = timesInFull(question, previous) ?? namingYear(question, previous);
-  const beside = dated === undefined ? besidesNamed(question, previous) : undefined;
-  const full = dated ?? beside;
-  const read = full === undefined ? typed : readText(full, catalog, now).whole;
-  // "And EVs" is of shares where it names one.
-  const names = read.question.sectors.length + read.question.countries.length > 0;
-  const piece = beside === undefined || names ? read : typed;
+  const again = (text: string) => readInFull(text, catalog, now);
+  const piece = inFull(typed, previous, again);
   const answer = answerReadings(piece, catalog, context);
   const named = namingIt(piece.question, answer, catalog, previous);
-  const again = (text: string) => answerReadings(readText(text, catalog, now).whole, catalog, context);
-  if (named !== undefined) return again(named);
+  if (named !== undefined) return answerReadings(again(named), catalog, context);
   const joined = answer.outcome === 'answer' ? undefined : askingOn(piece.question, previous);
-  const whole = joined === undefined ? answer : again(joined);
+  const whole = joined === undefined ? answer : answerReadings(again(joined), catalog, context);
   return whole.outcome === 'answer'
     ? { ...whole, question: { ...whole.question, text: piece.question.text } }
     : answer;
+}
+
+/** A question with the time, or the thing, that it leaves to what was spoken of. */
+function inFull(
+  typed: ReadPiece,
+  previous: Question | undefined,
+  again: (text: string) => ReadPiece,
+): ReadPiece {
+  const { question } = typed;
+  const dated = timesInFull(question, previous) ?? namingYear(question, previous);
+  if (dated !== undefined) return again(dated);
+  const beside = besidesNamed(question, previous);
+  const read = beside === undefined ? typed : again(beside);
+  // "And EVs" is of shares where it names one.
+  return read.question.sectors.length + read.question.countries.length > 0 ? read : typed;
 }
 
 function answerReadings({ readings }: ReadPiece, catalog: Catalog, context: AskContext): Answer {

@@ -56,6 +56,12 @@ export function readText(
   };
 }
 
+/** Reads what somebody meant, in full where the words leave out what was spoken of: one question, as they are. */
+export const readInFull = (words: string, { readings }: Pick<Catalog, 'readings'>, now: Date): ReadPiece => {
+  const { text } = admit(words);
+  return readPiece(text, readings(text, now));
+};
+
 /** What a button asks, which nobody typed: it is not read. @param words The same for who reads along */
 export const askedBy = (need: Need, words: string, now: Date): ReadText =>
   askedAs(questionOf(need, words), now);
