@@ -1,0 +1,36 @@
+/** Questions to which the figures are the whole answer: none of what they ask is for an entry of the FAQ. */
+import { COUNTRIES_OF } from '#src/domain/reading/words/things/regions.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+import { withId } from '#src/domain/series/by-id.ts';
+import type { Catalog } from '../catalog.ts';
+import { isDescribed } from './aside-answer.ts';
+
+/** Slots that no entry of the FAQ has a word for. */
+const ONLY_FIGURES: readonly ((question: Question) => boolean)[] = [
+  ({ helpOn }) => helpOn !== undefined,
+  ({ rest }) => rest === true,
+];
+/** The same where all of the question was understood. */
+const ONLY_FIGURES_WHOLE: readonly ((question: Question) => boolean)[] = [
+  // "Output of Africa".
+  ({ countries }) => countries.some((place) => COUNTRIES_OF.has(place)),
+  // "How far apart are the sources in 2023".
+  ({ apart, years }) => apart === true && years.length > 0,
+  // "In which years did it fall".
+  ({ moved, apart, metrics, metals, sectors }) =>
+    apart !== true && moved !== undefined && metrics.length + metals.length + sectors.length > 0,
+];
+
+/** Whether the figures alone say what is asked, and need no entry beside them. */
+export function needsNoEntry(question: Question, catalog: Catalog): boolean {
+  const isWhole = question.understood === 1 && question.foreign === null;
+  const kinds = isWhole ? [...ONLY_FIGURES, ...ONLY_FIGURES_WHOLE] : ONLY_FIGURES;
+  return kinds.some((isOf) => isOf(question)) || isToldOnlySo(question, catalog);
+}
+
+/** "Tell me about scandium": a metal that no entry describes is told of by its figures. */
+function isToldOnlySo({ intent, metals, understood, foreign }: Question, catalog: Catalog): boolean {
+  if (intent !== 'summary' || understood !== 1 || foreign !== null || metals.length !== 1) return false;
+  const metal = withId(catalog.metals, metals[0] ?? '');
+  return metal !== undefined && !isDescribed(metal, catalog);
+}
