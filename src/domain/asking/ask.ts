@@ -13,6 +13,7 @@ import { askingOn, besidesNamed, namingIt, namingYear } from './under-discussion
 import { leansOn } from '#src/domain/reading/follow-ups/leans-on.ts';
 import { askedOfAnswer } from '#src/domain/reading/follow-ups/of-the-answer.ts';
 import { timesInFull } from '#src/domain/reading/follow-ups/times-in-full.ts';
+import { namingPlaces } from './naming-metals.ts';
 import { whyBefore } from './why-before.ts';
 import { exampleSuggestions } from '#src/domain/topics/help.ts';
 import { leftOutNumbers, sayCut, sayLeftOut } from '#src/domain/topics/left-out.ts';
@@ -134,7 +135,7 @@ export function answerTo(question: Question, catalog: Catalog, context: AskConte
 export function answerPiece(typed: ReadPiece, catalog: Catalog, context: AskContext): Answer {
   const { previous, now } = context;
   const again = (text: string) => readInFull(text, catalog, now);
-  const piece = inFull(typed, previous, again);
+  const piece = inFull(typed, previous, { catalog, again });
   const answer = answerReadings(piece, catalog, context);
   const named = namingIt(piece.question, answer, catalog, previous);
   if (named !== undefined) return answerReadings(again(named), catalog, context);
@@ -149,10 +150,13 @@ export function answerPiece(typed: ReadPiece, catalog: Catalog, context: AskCont
 function inFull(
   typed: ReadPiece,
   previous: Question | undefined,
-  again: (text: string) => ReadPiece,
+  { catalog, again }: { readonly catalog: Catalog; readonly again: (text: string) => ReadPiece },
 ): ReadPiece {
   const { question } = typed;
-  const dated = timesInFull(question, previous) ?? namingYear(question, previous);
+  const dated =
+    namingPlaces(question, previous, catalog) ??
+    timesInFull(question, previous) ??
+    namingYear(question, previous);
   if (dated !== undefined) return again(dated);
   const beside = besidesNamed(question, previous);
   const read = beside === undefined ? typed : again(beside);

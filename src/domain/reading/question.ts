@@ -130,6 +130,8 @@ export interface Question {
   readonly contained?: boolean;
   /** For `extreme`. */
   readonly extreme: 'highest' | 'lowest' | 'mean' | null;
+  /** Of `cost`: at the highest and at the lowest price, and `extreme` first. */
+  readonly bothExtremes?: true;
   /** For `extreme`: of all moves from one year to the next the largest is wanted, and no highest figure. */
   readonly largest?: 'rise' | 'fall' | 'move' | null;
   /** Of `help`: what it is on; nothing where all that can be asked is. */

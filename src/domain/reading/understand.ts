@@ -8,7 +8,7 @@ import { readProfile } from './subjects/profile-asked.ts';
 import { countriesAsked } from './subjects/countries-asked.ts';
 import { leaderAsked } from './claims/among.ts';
 import { beatenExtreme, extremeOf } from './claims/beaten.ts';
-import { extremesLeftOut, priceExtreme } from './claims/price-extreme.ts';
+import { bothExtremes, extremesLeftOut, priceExtreme } from './claims/price-extreme.ts';
 import { asksForValue, readLargest } from './claims/moves.ts';
 import { readAcross } from './claims/across.ts';
 import { readRace } from './claims/race.ts';
@@ -37,7 +37,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import { plainQuestion, type Intent, type Question } from './question.ts';
 import { asksHowMade } from './asked/way-of-making.ts';
 import { readHelpOn } from './asked/help-on.ts';
-import { formAsked } from './phrases/form-asked.ts';
+import { formAsked, isBareMetal } from './phrases/form-asked.ts';
 import { isOfFigures, ofLine, thresholdOf } from './claims/line.ts';
 import { readDoubts, shareUnderstood, type Doubts } from './doubts.ts';
 
@@ -127,6 +127,7 @@ export function createTokenReader(
     const followUp =
       foreign === null &&
       (isFollowUp(findings) ||
+        isBareMetal(findings) ||
         leaning.elliptic ||
         leaning.amount !== null ||
         leaning.refers !== null ||
@@ -178,6 +179,7 @@ export function createTokenReader(
         ...orders.strange,
         ...leftOutNumbers(findings, { intent, offer, percents: orders.unused, stated: stated?.at }),
         ...(intent === 'cost' ? extremesLeftOut(findings) : []),
+        ...(isBareMetal(findings) ? [{ words: 'metal', kind: 'form' as const }] : []),
         ...leftOutWords(findings, sentence, { metrics, figures: figures && foreign === null }),
       ],
       product: subjects.product?.id ?? null,
@@ -194,6 +196,7 @@ export function createTokenReader(
         intent === 'cost'
           ? priceExtreme(findings)
           : ((intent === 'compare' ? leaderAsked(findings) : undefined) ?? extremeOf(findings, intent)),
+      ...(intent === 'cost' && bothExtremes(findings) ? { bothExtremes: true as const } : {}),
       largest: intent === 'extreme' ? readLargest(findings) : null,
       apart: intent === 'compare' && readApart(findings, metrics),
       moved: intent === 'change' ? readMoved(findings) : undefined,

@@ -25,7 +25,7 @@ interface OrdersRead {
 }
 
 /** Words of a question that leans on the one before it. */
-const MOST_LEANING = 8;
+const MOST_LEANING = 12;
 
 /** What stands at a place of the text. */
 interface Placed<T> {

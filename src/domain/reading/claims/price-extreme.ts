@@ -27,10 +27,20 @@ export function priceExtreme({ hits, words, times, amounts }: Findings): Questio
   return null;
 }
 
-/** "At the 2021 price and at the peak", "best and worst year": an extreme that the one price of a cost does not tell. */
+/** "Best and worst year", "at the peak and at the low": the cost at both. */
+export const bothExtremes = (findings: Findings): boolean =>
+  findings.amounts.amounts.length === 1 &&
+  priceExtreme(findings) !== null &&
+  (['highest', 'lowest'] as const).every((wanted) =>
+    findings.hits.some(
+      ({ kind, from, to }) => kind === wanted && OF_PRICES.test(findings.words.slice(from, to).join(' ')),
+    ),
+  );
+
+/** "At the 2021 price and at the peak", "the cheapest, and 3 t at the peak": an extreme that the one price of a cost does not tell. */
 export function extremesLeftOut(findings: Findings): readonly LeftOut[] {
   const { hits, words, reading, amounts } = findings;
-  if (amounts.amounts.length === 0) return [];
+  if (amounts.amounts.length === 0 || bothExtremes(findings)) return [];
   const told = priceExtreme(findings);
   return hits.flatMap(({ kind, from, to }): readonly LeftOut[] => {
     if (kind !== 'highest' && kind !== 'lowest') return [];

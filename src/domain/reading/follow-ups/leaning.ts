@@ -168,6 +168,11 @@ function isElliptic(findings: Findings, leaning: Leaning): boolean {
   // "By how much did it rise", "growth?", "price change?".
   if (operator !== null && placed + subjects.sectors.length === 0 && amounts.money === null)
     return pointing || leaning.pair || metrics === 0 || words.length <= TERSE;
+  // "Cheaper now then, by how much": from what was spoken of to now.
+  const others = subjects.ours.length + subjects.countries.length;
+  const toNow = operator === 'change' && has('current') && times.years.length <= 1 && times.finer === null;
+  if (toNow && others + subjects.sectors.length + amounts.amounts.length === 0 && amounts.money === null)
+    return true;
   if (factor !== null || since) return named + times.years.length + amounts.amounts.length === 0;
   // "Was it above 100?".
   if (findings.threshold !== null && placed + metrics === 0) return true;
@@ -177,7 +182,6 @@ function isElliptic(findings: Findings, leaning: Leaning): boolean {
   // "At 2021 prices", "with the 2023 price".
   const ofPrice = hits.every(({ kind, id }) => kind !== 'metric' || id === 'price');
   const at = words.slice(words.findIndex((word) => !OPENING.test(word))).filter((word) => !OF.test(word));
-  const others = subjects.ours.length + subjects.countries.length;
   const timed = times.years.length > 0 || (has('current') && hits.some(({ id }) => id === 'price'));
   if (AT.test(at[0] ?? '') && ofPrice && timed && others === 0 && at.length <= TERSE + 1)
     return amounts.amounts.length === 0;

@@ -8,6 +8,7 @@ import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import SAID from '#src/domain/reading/words/of-the-answer.json' with { type: 'json' };
 import { withoutNamed } from './list-edited.ts';
+import { orderChanged } from './order-changed.ts';
 
 /** A longer question stands alone. */
 const LONGEST = 12;
@@ -42,6 +43,7 @@ export function askedOfAnswer(previous: Question, asked: Question): Question | u
   const said = kindsOf(words);
   return (
     withoutNamed(previous, asked) ??
+    orderChanged(previous, asked) ??
     (said.has('others') || isTop(words, asked) ? ofCountries(previous, asked) : undefined) ??
     judged(previous, asked, said) ??
     ofPair(previous, asked, said)

@@ -153,14 +153,16 @@ function sameMonth({ when }: Question, { wanted }: Question, step: number): Part
   };
 }
 
-/** "And the change from 2022": to the year that was spoken of. */
+/** "And the change from 2022": to the year that was spoken of; "by how much to now": to the newest there is. */
 function fromOther(previous: Question, question: Question, fillIn: FillIn): Question | undefined {
   const [one, other] = [question.years[0], previous.years[0]];
   const single = question.years.length === 1 && previous.years.length === 1;
   if (!single || one === undefined || other === undefined || one === other || question.metals.length > 0)
     return undefined;
   const [from, to] = [Math.min(one, other), Math.max(one, other)];
-  return { ...fillIn(question), intent: 'change', years: [from, to], span: { from, to } };
+  const years = question.current ? Array.from({ length: to - from + 1 }, (_, at) => from + at) : [from, to];
+  const timed = question.current ? { current: false, when: [], finerTime: null } : {};
+  return { ...fillIn(question), ...timed, intent: 'change', years, span: { from, to } };
 }
 
 function operated(

@@ -9,11 +9,16 @@ const LONGEST = 10;
 const AGAINST = /^(?:vs|versus|against|than|compared|compare|relative)$/u;
 
 /** Whether one year, metal or country is named, and it is what something that is not named is held against. */
-export function isSetAgainst({ words, reading, subjects, times, amounts }: Findings): boolean {
+export function isSetAgainst({ words, reading, subjects, times, amounts, has }: Findings): boolean {
   const at = words.findIndex((word) => AGAINST.test(word));
   if (at < 0 || words.length > LONGEST || amounts.amounts.length > 0 || amounts.money !== null) return false;
   const named = subjects.metals.length + subjects.countries.length;
-  if (named > 1 || times.years.length > 1 || times.span !== null || named + times.years.length === 0)
+  if (
+    named > 1 ||
+    times.years.length > 1 ||
+    times.span !== null ||
+    (named + times.years.length === 0 && !has('current'))
+  )
     return false;
   return reading.slots.every(
     (slot, i) => i > at || !(slot === 'metal' || slot === 'country' || slot === 'year' || slot === 'product'),
@@ -73,7 +78,7 @@ const isNamed = ({ evidence = [] }: Question): boolean =>
 /** "Vs 2020" after a year: both; after a price of now: the newest against it. */
 function ofYears(
   previous: Question,
-  { years, comparative }: Question,
+  { years, comparative, current }: Question,
   thisYear: number,
   base: Question,
 ): Question | undefined {
@@ -99,7 +104,11 @@ function ofYears(
     intent: 'compare',
     years: both,
     span: null,
-    current: before === thisYear,
-    ...(comparative === undefined ? {} : { comparative: { ...comparative, of: before, than: year } }),
+    current: before === thisYear || (current && year === thisYear),
+    ...(comparative === undefined
+      ? {}
+      : {
+          comparative: { ...comparative, of: before, than: current && year === thisYear ? undefined : year },
+        }),
   };
 }

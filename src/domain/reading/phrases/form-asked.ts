@@ -1,6 +1,7 @@
 /** Whether a price is wanted of oxide, of metal, or of the metal that is in the oxide. */
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { Question } from '#src/domain/reading/question.ts';
+import { isLead } from '#src/domain/reading/follow-ups/leaning.ts';
 import { STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 
@@ -24,16 +25,24 @@ function asksContained({ words }: Findings, metrics: readonly AskedMetric[]): bo
   return contained && metrics.includes('price');
 }
 
-/** "And metal?": the form, where nothing else is said. */
-function isBareMetal({ words, reading }: Findings): boolean {
-  const said = words.filter((word, at) => reading.slots[at] !== undefined || !STOP_WORDS.has(word));
+/** "And metal?", "no, the metal", "metal in 2024": the form, where nothing but a year is said beside it. */
+export function isBareMetal({ words, reading, times, subjects }: Findings): boolean {
+  const named = subjects.ours.length + subjects.countries.length + subjects.sectors.length;
+  if (words.length > MOST_BARE || named > 0 || !words.includes('metal')) return false;
+  const isAlone = words.length > 1 || times.years.length > 0;
   return (
-    words.length <= 4 &&
-    words.length > 1 &&
-    words.at(-1) === 'metal' &&
-    said.every((word, at) => word === 'metal' || (at === 0 && word === 'and'))
+    isAlone &&
+    words.every(
+      (word, at) =>
+        word === 'metal' ||
+        isLead(word) ||
+        BESIDE_METAL.has(reading.slots[at] ?? (STOP_WORDS.has(word) ? 'filler' : '')),
+    ) &&
+    !/\bmetals? (?:is|are|was|has|does)\b|\b(?:is|what|which|whats|how|who)\b/u.test(words.join(' '))
   );
 }
+const MOST_BARE = 6;
+const BESIDE_METAL = new Set(['filler', 'follow-up', 'greeting', 'year']);
 
 /** "Neodymium metal vs oxide", "difference between metal and oxide": neither of them alone. */
 function saysBothForms({ words }: Findings): boolean {

@@ -38,7 +38,7 @@ export function whichReading(terms: string | undefined): Line {
 }
 
 /** The same of another year, with all that is put on it or taken off it. */
-export function laterYear({ order, figure }: CostLine, adjustments: readonly Adjustment[]): Line[] {
+export function laterYear({ order, figure, picked }: CostLine, adjustments: readonly Adjustment[]): Line[] {
   if (figure === undefined) return [];
   const cost = costOf(order, figure);
   const from = madeOf(order, figure);
@@ -46,7 +46,7 @@ export function laterYear({ order, figure }: CostLine, adjustments: readonly Adj
     ? []
     : [
         [
-          `${figure.year}${adjustments.map(({ words }) => ` ${words}`).join('')}: `,
+          `${picked === undefined ? '' : `${picked.words.replace('at', 'At')}, `}${figure.year}${adjustments.map(({ words }) => ` ${words}`).join('')}: `,
           { quantity: adjusted(repeated(cost, order.amount.rate, from)?.total ?? cost, adjustments), from },
           firmness(figure),
           ', at ',

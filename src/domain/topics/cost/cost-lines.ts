@@ -27,8 +27,14 @@ export interface CostLine {
 
 /** One line an amount, metal and year, in the order of the question. */
 export function costLinesOf(context: TopicContext): readonly CostLine[] {
-  return context.question.amounts.flatMap((amount) =>
-    metalsOf(context, amount).flatMap((metal) => linesOf(context, amount, metal)),
+  const { question } = context;
+  const other = question.extreme === 'lowest' ? ('highest' as const) : ('lowest' as const);
+  const wanted =
+    question.bothExtremes === true
+      ? [context, { ...context, question: { ...question, extreme: other } }]
+      : [context];
+  return question.amounts.flatMap((amount) =>
+    metalsOf(context, amount).flatMap((metal) => wanted.flatMap((one) => linesOf(one, amount, metal))),
   );
 }
 

@@ -81,9 +81,30 @@ export function noPrice({ metal, question, catalog }: TopicContext): TopicResult
   ]
     .filter((w) => w !== '')
     .join(' ');
+  const headline: Line = [`I have no price of ${metal.name.toLowerCase()}${what && ` ${what}`}.`];
+  const own = pricesOf(metal, ANY_PRICE);
+  const newest = [own.main, ...own.others].flatMap((series) => {
+    const figure = series?.at(series.years.at(-1) ?? 0);
+    return figure === undefined ? [] : [figure];
+  });
+  // What there is of the metal is nearer than what there is of others.
+  if (newest.length > 0)
+    return missing(
+      'price',
+      headline,
+      newest.map((figure) => [
+        'I have ',
+        show(figure),
+        ` for ${nameOf(figure)} in ${figure.year}`,
+        firmness(figure),
+        ` (${sourceName(figure)}).`,
+      ]),
+      [askFor(metal, 'price'), askHistory(metal)],
+      cite(newest),
+    );
   return missing(
     'price',
-    [`I have no price of ${metal.name.toLowerCase()}${what && ` ${what}`}.`],
+    headline,
     [[`I have prices of ${metalsInWords(priced)}.`]],
     priced.slice(0, 3).map((m) => askFor(m, 'price')),
   );

@@ -99,3 +99,85 @@ describe('of which metal', () => {
     /Gallium: every figure comes/,
   );
 });
+
+describe('an order that is changed', () => {
+  after(
+    ['what do 40 kg of erbium oxide cost'],
+    ['less 5 %', 'with 5 % discount as we pay early', 'minus 5 % since we are a loyal customer'],
+    /^answer: 40 kg of erbium oxide.* less 5 %/,
+  );
+  after(
+    ['40 kg of erbium oxide less 5 %'],
+    ['and 60 kg?', 'for 60 kg', 'make it 60 kg'],
+    /^answer: 60 kg of erbium oxide.* less 5 %/,
+  );
+  after(
+    ['40 kg of erbium oxide less 5 %'],
+    ['and in 2022'],
+    /^answer: 40 kg of erbium oxide.* less 5 %, 2022/,
+  );
+  after(['40 kg of erbium oxide less 5 %'], ['plus 20 % vat'], / less 5 % plus 20 % vat, /);
+  after(
+    ['40 kg of erbium oxide less 5 %'],
+    ['no discount', 'and without the discount'],
+    /^answer: 40 kg of erbium oxide, 99/,
+  );
+  after(['indium price', 'per kg'], ['less 10 %'], /^answer: 1 kg of indium.* less 10 %/);
+  after(
+    ['nd price each 4 g'],
+    ['5,000 pieces', 'and 5000 of them', 'we need 5000 pcs'],
+    /^answer: 20 kg of neodymium/,
+  );
+  after(['300 magnets of 20 g each'], ['and 500 magnets', '500 pieces'], /in 10 kg of NdFeB magnets/);
+  after(
+    ['budget $20,000'],
+    ['how much dysprosium does that buy', 'what does it buy in dysprosium'],
+    /\$20,000 buys.*dysprosium/,
+  );
+});
+
+describe('metals by their place', () => {
+  after(
+    ['indium and gallium price'],
+    ['the second in 2022', 'and the latter in 2022'],
+    /^answer: Gallium.*2022/,
+  );
+  after(
+    ['indium price', 'and gallium?'],
+    ['20 kg of the first and 5 of the second'],
+    /In all.*20 kg of indium.*\n.*5 kg of gallium/s,
+  );
+  after(
+    ['indium price', 'and gallium?'],
+    ['what do 200 g of each cost', '200 g each'],
+    /In all.*\n200 g of indium.*\n200 g of gallium/,
+  );
+  // Who is second is of countries.
+  after(['who mines the most tin'], ['and the second'], /number 2/);
+});
+
+describe('the form alone, and up to now', () => {
+  after(
+    ['dysprosium price 2023'],
+    ['no, the metal', 'metal please', 'and the metal'],
+    /No price here is said to be of metal/,
+  );
+  after(
+    ['nd oxide price 2023'],
+    ['metal in 2022', 'metal that year', 'no, metal'],
+    /Neodymium, 202[23]: \$(?:92|110)\/kg/,
+  );
+  after(
+    ['ndpr price 2022'],
+    ['dearer now, by how much', 'how much did it change to now'],
+    /2022 to 2025: -44.4 %/,
+  );
+});
+
+describe('what is held against now', () => {
+  after(
+    ['price of neodymium 2022'],
+    ['cheaper than now?', 'was that cheaper than today'],
+    /2022 against 2025: \$92\/kg/,
+  );
+});
