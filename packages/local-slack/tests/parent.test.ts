@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { startChildApp } from '../src/process/child-app.ts';
+import { startSimulator, usualNames } from '../src/local-slack.ts';
+import { MANIFEST } from './peer.ts';
 
 /** What a process gets of the tests' own environment: where programs are, and what is cached. */
 const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
@@ -121,6 +124,36 @@ test('the app that dies is started again, while the local Slack lives', async ()
   await says(/the app stops[\s\S]*The app is back/);
   parent.stdin.write('once more\n');
   expect(pidIn(await says(/pid (\d+) .* heard once more/))).not.toBe(second);
+}, 40_000);
+
+test('an app that dies again and again is given up, and that is said, until somebody starts it', async () => {
+  const [states, said]: [string[], string[]] = [[], []];
+  const tokens = { signingSecret: 's', botToken: 'xoxb-1', appToken: 'xapp-1' };
+  const slack = await startSimulator({ manifest: MANIFEST, ...tokens });
+  let broken: Record<string, string> = {};
+  const app = await startChildApp({
+    entry: join(import.meta.dirname, 'process/small-app.ts'),
+    env: (port) => ({
+      PATH,
+      NODE_COMPILE_CACHE,
+      ...usualNames({ port, apiUrl: slack.apiUrl, ...tokens }),
+      ...broken,
+    }),
+    onReady: () => states.push('ready'),
+    onGone: () => states.push('gone'),
+    onGivenUp: () => states.push('given up'),
+    tell: (text) => said.push(text),
+    backoffMs: 1,
+  });
+  broken = { BROKEN: 'a price below nothing' };
+  process.kill(app.pid() ?? 0, 'SIGKILL');
+  await expect.poll(() => states, { timeout: 20_000 }).toEqual(['ready', 'gone', 'given up']);
+  expect(said.at(-1)).toContain('stays down');
+  broken = {};
+  await app.restart();
+  expect(states.at(-1)).toBe('ready');
+  await app.stop();
+  await slack.close();
 }, 40_000);
 
 test('an app that cannot start says why, and the whole ends with an error', async () => {

@@ -100,6 +100,19 @@ test('the app is started again, and what was said is still there', async () => {
   await hears(page, '$92/kg');
 });
 
+test('at a time that was moved to, the app is started again, and is at that time at once', async () => {
+  await page.getByRole('button', { name: /in Berlin/ }).click();
+  await page.getByLabel('Date and time in Europe/Berlin').fill('2031-03-03T12:00');
+  await page.getByRole('button', { name: 'Move', exact: true }).click();
+  await page.getByRole('button', { name: /Mon 3 Mar, 12:00/ }).waitFor();
+  await openWire();
+  await wire().getByRole('button', { name: 'Restart the app' }).click();
+  await page.getByText('Reconnected: the app is back').waitFor();
+  await say(page, '/nd digest daily 13:00');
+  const answer = await hears(page, 'Next:');
+  expect(await answer.textContent()).toContain('Next: Mon 3 Mar, 13:00');
+});
+
 /** What the app says of what it keeps, once that is gone. */
 const GONE = [
   ['/nd digest list', 'No digest comes to this channel'],

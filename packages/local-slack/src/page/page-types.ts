@@ -97,10 +97,13 @@ export type Snapshot = {
   /** How the app is reached: by HTTP, or over this many sockets. */
   readonly sockets: number;
   readonly clock: PageClock;
-  readonly appUp: boolean;
+  readonly app: AppState;
   /** The folder of what the app keeps here: a new start empties it. */
   readonly keptIn: string;
 };
+
+/** Whether the app can be reached: `gone` is started again by itself, `given up` when someone says so. */
+export type AppState = 'up' | 'gone' | 'given up';
 
 export type PageEvent =
   | Snapshot
@@ -111,7 +114,7 @@ export type PageEvent =
   | { readonly kind: 'channels'; readonly channels: readonly PageChannel[] }
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'wire'; readonly line: WireLine }
-  | { readonly kind: 'app'; readonly up: boolean }
+  | { readonly kind: 'app'; readonly app: AppState }
   | { readonly kind: 'sockets'; readonly open: number }
   | { readonly kind: 'clock'; readonly clock: PageClock }
   | { readonly kind: 'switches'; readonly switches: Switches };

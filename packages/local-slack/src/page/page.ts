@@ -7,7 +7,7 @@ import { performAct, type PageHost } from './acts.ts';
 import { giveAsset } from './assets.ts';
 import { readAct } from './read-act.ts';
 import { momentOf } from './local-time.ts';
-import type { Act, ActAnswer, PageEvent } from './page-types.ts';
+import type { Act, ActAnswer, AppState, PageEvent } from './page-types.ts';
 import { clockFor, startStream, switchesOf, type Shared } from './stream.ts';
 import { wireDetail } from './wire-lines.ts';
 
@@ -15,7 +15,7 @@ export type Page = {
   /** Whether the request was for the page, and is answered or will be. */
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   /** Tells every open page whether the app is there. */
-  showApp: (up: boolean) => void;
+  showApp: (app: AppState) => void;
 };
 
 const SLOW_MS = 2000;
@@ -23,11 +23,11 @@ const RATELIMIT_SECONDS = 3;
 
 export function createPage(slack: Simulator, host: PageHost): Page {
   const open = new Map<ServerResponse, User>();
-  let up = true;
+  let app: AppState = 'up';
   let moved = false;
   const shared: Shared = {
     slack,
-    appUp: () => up,
+    app: () => app,
     clockMoved: () => moved,
     keptIn: host.keptIn,
     read: new Map(),
@@ -117,8 +117,8 @@ export function createPage(slack: Simulator, host: PageHost): Page {
       return true;
     },
     showApp: (is) => {
-      up = is;
-      tellAll(() => ({ kind: 'app', up }));
+      app = is;
+      tellAll(() => ({ kind: 'app', app }));
     },
   };
 }

@@ -7,12 +7,21 @@ import type { Channel, Message, Person } from '../wire/wire-types.ts';
 import { avatarHtml } from './drawing/draw-avatar.ts';
 import { drawMessage } from './drawing/draw-message.ts';
 import { drawView, homeHtml } from './drawing/draw-view.ts';
-import type { PageChannel, PageClock, PageEvent, PagePerson, Row, Snapshot, Switches } from './page-types.ts';
+import type {
+  AppState,
+  PageChannel,
+  PageClock,
+  PageEvent,
+  PagePerson,
+  Row,
+  Snapshot,
+  Switches,
+} from './page-types.ts';
 import { wireLine } from './wire-lines.ts';
 
 export type Shared = {
   readonly slack: Simulator;
-  readonly appUp: () => boolean;
+  readonly app: () => AppState;
   readonly clockMoved: () => boolean;
   /** The folder of what the app keeps. */
   readonly keptIn: string;
@@ -163,7 +172,7 @@ function takeSnapshot(shared: Shared, user: User): Snapshot {
     switches: switchesOf(slack),
     sockets: slack.sockets.count(),
     clock: clockFor(shared, user),
-    appUp: shared.appUp(),
+    app: shared.app(),
     keptIn: shared.keptIn,
   };
 }

@@ -17,6 +17,8 @@ type ChildAppOptions = {
   readonly onReady: (port: number) => void;
   /** Called whenever it can't be reached any more. */
   readonly onGone?: () => void;
+  /** Called when it has died too often, and is not started again before someone says so. */
+  readonly onGivenUp?: () => void;
   /** Says what happens to the app, to a person. */
   readonly tell: (text: string) => void;
   /** Milliseconds before the first new start; doubled each time. 500 unless given. */
@@ -60,7 +62,7 @@ const HEALTHY_MS = 60_000;
 
 /** Starts the app and resolves when it can answer. Rejects when it ends before; what it said is on standard error. */
 export async function startChildApp(options: ChildAppOptions): Promise<ChildApp> {
-  const { entry, tell, onReady, onGone, backoffMs = 500 } = options;
+  const { entry, tell, onReady, onGone, onGivenUp, backoffMs = 500 } = options;
   let child: ChildProcess | undefined;
   let port: number | undefined;
   let stopping = false;
@@ -94,6 +96,7 @@ export async function startChildApp(options: ChildAppOptions): Promise<ChildApp>
 
   async function reviveAfter(what: string): Promise<void> {
     if (deaths > MOST_RESTARTS) {
+      onGivenUp?.();
       tell(`${what} It has died ${deaths} times in a row, and stays down. Mend it, and type "restart".`);
       return;
     }

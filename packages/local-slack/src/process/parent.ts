@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { startChildApp, type ChildApp, type Environment } from './child-app.ts';
-import type { ClockMessage } from './child-clock.ts';
+import { OFFSET_AT_START, type ClockMessage } from './child-clock.ts';
 import type { Manifest } from '../state/manifest-type.ts';
 import type { Page } from '../page/page.ts';
 import { passOn } from '../wire/proxy.ts';
@@ -85,13 +85,17 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     const pageModule = import('../page/page.ts');
     child = await startChildApp({
       entry,
-      env: (free) => env({ port: free, apiUrl: slack.apiUrl, ...tokens }),
+      env: (free) => ({
+        ...env({ port: free, apiUrl: slack.apiUrl, ...tokens }),
+        [OFFSET_AT_START]: String(offsetMs),
+      }),
       onReady: (childPort) => {
         slack.setAppUrl(`http://127.0.0.1:${childPort}/slack/events`);
         sendClock();
-        page?.showApp(true);
+        page?.showApp('up');
       },
-      onGone: () => page?.showApp(false),
+      onGone: () => page?.showApp('gone'),
+      onGivenUp: () => page?.showApp('given up'),
       tell,
       interrupt: interrupted.signal,
     });

@@ -59,7 +59,7 @@ function take(event) {
       takeLine(event.line);
       break;
     case 'app':
-      showApp(event.up);
+      showApp(event.app);
       break;
     case 'sockets':
       state.sockets = event.open;
@@ -85,16 +85,15 @@ function drawAll() {
   drawModal();
   drawWire();
   drawClock();
-  byId('gone').hidden = state.appUp;
+  showGone();
   document.documentElement.dataset['ready'] = '';
 }
 
-/** @param {boolean} up */
-function showApp(up) {
-  if (up && !state.appUp) toast('Reconnected: the app is back, and nothing was lost.');
-  state.appUp = up;
-  byId('gone').textContent = 'The app is not running. It is started again...';
-  byId('gone').hidden = up;
+/** @param {import('../page-types.ts').AppState} app */
+function showApp(app) {
+  if (app === 'up' && state.app !== 'up') toast('Reconnected: the app is back, and nothing was lost.');
+  state.app = app;
+  showGone();
   drawSidebar();
 }
 
@@ -102,11 +101,21 @@ let wasThere = true;
 /** @param {boolean} there */
 function showServer(there) {
   if (there && !wasThere) toast('Reconnected to the local Slack.');
-  byId('gone').textContent = there
-    ? 'The app is not running. It is started again...'
-    : 'The local Slack cannot be reached.';
-  byId('gone').hidden = there && state.appUp;
   wasThere = there;
+  showGone();
+}
+
+const GONE = {
+  up: '',
+  gone: 'The app is not running. It is started again...',
+  'given up':
+    'The app ended too often, and is not started again: what it said is in the terminal. Mend it, then press “Restart the app” under Wire.',
+};
+
+/** What can't be reached, and what becomes of it. */
+function showGone() {
+  byId('gone').textContent = wasThere ? GONE[state.app] : 'The local Slack cannot be reached.';
+  byId('gone').hidden = wasThere && state.app === 'up';
 }
 
 readyElements();

@@ -42,7 +42,7 @@ function drawChannel({ id, name, kind }) {
         onclick: () => goTo(id),
       },
       make('span', {
-        class: kind === 'im' ? `sign ${state.appUp ? 'up' : 'down'}` : 'sign',
+        class: kind === 'im' ? `sign ${state.app === 'up' ? 'up' : 'down'}` : 'sign',
         'aria-hidden': 'true',
         text: sign,
       }),

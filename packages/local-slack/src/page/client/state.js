@@ -22,7 +22,7 @@ const NOTHING = {
   switches: { repeatEvents: false, refuseImages: false, expireTriggers: false, slow: false },
   sockets: 0,
   clock: { at: 0, zone: 'UTC', moved: false },
-  appUp: true,
+  app: 'up',
   keptIn: '',
 };
 
