@@ -3,7 +3,7 @@ import type { CatalogFaq } from './entry.ts';
 import type { Feedback } from './feedback.ts';
 import type { Matcher } from './matcher.ts';
 import { isFunctionWord } from './matching/known-words.ts';
-import { stemmer as stem } from 'stemmer';
+import { stem } from './matching/stems.ts';
 import { splitWords } from './matching/words.ts';
 
 /** A question, and how often people let the bot know of it. */

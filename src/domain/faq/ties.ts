@@ -1,9 +1,9 @@
 /** Which words of a text tie it to an entry. */
-import { stemmer } from 'stemmer';
+import { stem as stemOf } from './matching/stems.ts';
 
 /** Nouns that only look like a plural: news of China is no "new mines outside China". */
 const NO_PLURALS: ReadonlySet<string> = new Set(['news']);
-const stem = (word: string): string => (NO_PLURALS.has(word) ? word : stemmer(word));
+const stem = (word: string): string => (NO_PLURALS.has(word) ? word : stemOf(word));
 
 /** A word of the text that an entry's phrasings know. */
 export interface Tie {

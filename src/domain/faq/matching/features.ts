@@ -1,6 +1,6 @@
 /** What of a text is compared: words, what they mean, their pairs, and characters, each in a block of its own. */
 import { findGroups } from './synonyms.ts';
-import { stemmer as stem } from 'stemmer';
+import { stem } from './stems.ts';
 
 /** Counts by feature. */
 type Counts = Map<string, number>;
@@ -11,6 +11,15 @@ export interface Block {
   readonly counts: ReadonlyMap<string, number>;
 }
 
+/** A block of pairs of words: `one * words.length + other`, by their numbers among the words, stands for `mark`, one, a space and the other. */
+export interface PairBlock {
+  readonly weight: number;
+  readonly mark: string;
+  /** Each once, and no word where a sentence starts or ends. */
+  readonly words: readonly string[];
+  readonly counts: ReadonlyMap<number, number>;
+}
+
 /** Words as far apart as this make no pair; nearer ones of a long message don't either, for there are too many. */
 const WIDEST_PAIR = 8;
 const WIDEST_PAIR_OF_MANY = 3;
@@ -18,24 +27,67 @@ const MANY_WORDS = 60;
 const SHORTEST_RUN = 2;
 const LONGEST_RUN = 4;
 
-function count(counts: Counts, feature: string): void {
+function count<Feature>(counts: Map<Feature, number>, feature: Feature): void {
   counts.set(feature, (counts.get(feature) ?? 0) + 1);
 }
 
+/** The words of a line by their numbers: pairs of numbers are counted faster than pairs of words. */
+interface Numbered {
+  /** Each once; the first is none. */
+  readonly words: readonly string[];
+  readonly line: readonly number[];
+}
+
+const NO_WORD = 0;
+
+function numbered(line: readonly string[]): Numbered {
+  const numbers = new Map<string, number>([['', NO_WORD]]);
+  const read = line.map((word) => {
+    const known = numbers.get(word);
+    if (known !== undefined) return known;
+    numbers.set(word, numbers.size);
+    return numbers.size - 1;
+  });
+  return { words: [...numbers.keys()], line: read };
+}
+
 /** Pairs of words, one block for neighbours (in order, with the sentence's start and end), one for any order. */
-function countPairs(words: readonly string[], mark: string, near: Counts, any: Counts): void {
-  const reach = words.length > MANY_WORDS ? WIDEST_PAIR_OF_MANY : WIDEST_PAIR;
-  for (const [at, word] of words.entries()) {
-    count(near, `${mark}>${words[at - 1] ?? ''} ${word}`);
-    const last = Math.min(words.length, at + reach);
-    for (let other = at + 1; other < last; other += 1) {
-      const second = words[other] ?? '';
-      if (word !== second)
-        count(any, word < second ? `${mark}&${word} ${second}` : `${mark}&${second} ${word}`);
+function countPairs(
+  { words, line }: Numbered,
+  mark: string,
+  weights: { readonly near: number; readonly any: number },
+): readonly [PairBlock, PairBlock] {
+  const near = new Map<number, number>();
+  const any = new Map<number, number>();
+  const size = words.length;
+  const reach = line.length > MANY_WORDS ? WIDEST_PAIR_OF_MANY : WIDEST_PAIR;
+  for (let at = 0; at < line.length; at += 1) {
+    const one = line[at]!;
+    count(near, (line[at - 1] ?? NO_WORD) * size + one);
+    const last = Math.min(line.length, at + reach);
+    for (let next = at + 1; next < last; next += 1) {
+      const other = line[next]!;
+      if (one !== other) count(any, words[one]! < words[other]! ? one * size + other : other * size + one);
     }
   }
-  count(near, `${mark}>${words.at(-1) ?? ''} `);
+  count(near, (line.at(-1) ?? NO_WORD) * size + NO_WORD);
+  return [
+    { weight: weights.near, mark: `${mark}>`, words, counts: near },
+    { weight: weights.any, mark: `${mark}&`, words, counts: any },
+  ];
 }
+
+/** Pairs over one word. */
+function countSkips({ words, line }: Numbered): PairBlock {
+  const counts = new Map<number, number>();
+  for (let at = -1; at + 2 <= line.length; at += 1)
+    count(counts, (line[at] ?? NO_WORD) * words.length + (line[at + 2] ?? NO_WORD));
+  return { weight: 0.15, mark: '_', words, counts };
+}
+
+/** A pair's feature as it is written. */
+const pairFeature = ({ mark, words }: PairBlock, pair: number): string =>
+  `${mark}${words[Math.floor(pair / words.length)]} ${words[pair % words.length]}`;
 
 /**
  * The features of a text's words (as of `splitWords`): stems, and the synonym groups in their place; pairs of both;
@@ -45,18 +97,22 @@ function countPairs(words: readonly string[], mark: string, near: Counts, any: C
 export function extractFeatures(words: readonly string[]): readonly Block[] {
   const characters: Counts = new Map();
   for (const word of words) for (const run of extractRuns(word)) count(characters, run);
-  return [...extractWordFeatures(words), { weight: CHARACTERS, counts: characters }];
+  const { single, pairs } = extractWordFeatures(words);
+  const written = pairs.map((block): Block => {
+    const features = [...block.counts].map(([pair, times]) => [pairFeature(block, pair), times] as const);
+    return { weight: block.weight, counts: new Map(features) };
+  });
+  return [...single, ...written, { weight: CHARACTERS, counts: characters }];
 }
 
 /** The same without the characters, which come last. */
-export function extractWordFeatures(words: readonly string[]): readonly Block[] {
+export function extractWordFeatures(words: readonly string[]): {
+  readonly single: readonly Block[];
+  /** They come after them. */
+  readonly pairs: readonly PairBlock[];
+} {
   const stems: Counts = new Map();
   const meanings: Counts = new Map();
-  const near: Counts = new Map();
-  const any: Counts = new Map();
-  const nearMeanings: Counts = new Map();
-  const anyMeanings: Counts = new Map();
-  const skips: Counts = new Map();
   const line = words.map(stem);
   const names: string[] = [];
   for (const current of line) {
@@ -66,18 +122,18 @@ export function extractWordFeatures(words: readonly string[]): readonly Block[] 
     if (groups.length === 0) count(meanings, `w=${current}`);
     names.push(groups[0] ?? current);
   }
-  countPairs(line, '', near, any);
-  countPairs(names, '=', nearMeanings, anyMeanings);
-  for (let at = -1; at + 2 <= line.length; at += 1) count(skips, `_${line[at] ?? ''} ${line[at + 2] ?? ''}`);
-  return [
-    { weight: 1, counts: stems },
-    { weight: 1, counts: meanings },
-    { weight: 0.35, counts: near },
-    { weight: 0.4, counts: any },
-    { weight: 0.3, counts: nearMeanings },
-    { weight: 0.4, counts: anyMeanings },
-    { weight: 0.15, counts: skips },
-  ];
+  const typed = numbered(line);
+  return {
+    single: [
+      { weight: 1, counts: stems },
+      { weight: 1, counts: meanings },
+    ],
+    pairs: [
+      ...countPairs(typed, '', { near: 0.35, any: 0.4 }),
+      ...countPairs(numbered(names), '=', { near: 0.3, any: 0.4 }),
+      countSkips(typed),
+    ],
+  };
 }
 
 /** The say of the block of characters. */

@@ -1,5 +1,5 @@
 /** How much of a question's content the phrasings know at all. */
-import { stemmer as stem } from 'stemmer';
+import { stem } from './stems.ts';
 import { findGroups } from './synonyms.ts';
 
 /** Words that hold a sentence together and say nothing of its subject. */

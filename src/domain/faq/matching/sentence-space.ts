@@ -114,12 +114,12 @@ export function placeSentence(
   const direction = sumWords(words, table);
   if (direction === undefined) return undefined;
   centre(direction, middle);
-  // Solves scatter * x = direction from the first row on.
+  // Solves scatter * x = direction, column by column: within a row each step would wait for the one before.
   const size = direction.length;
-  for (let row = 0; row < size; row += 1) {
-    let left = direction[row]!;
-    for (let at = 0; at < row; at += 1) left -= scatter[row * size + at]! * direction[at]!;
-    direction[row] = left / scatter[row * size + row]!;
+  for (let column = 0; column < size; column += 1) {
+    const solved = (direction[column] = direction[column]! / scatter[column * size + column]!);
+    for (let row = column + 1; row < size; row += 1)
+      direction[row] = direction[row]! - scatter[row * size + column]! * solved;
   }
   return normalise(direction);
 }

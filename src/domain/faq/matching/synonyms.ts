@@ -3,7 +3,7 @@
  * word names it. The groups are broad on purpose (opposites never share one): they only add to what the words
  * themselves say. Everyday, trade and market English; written by hand.
  */
-import { stemmer as stem } from 'stemmer';
+import { stem } from './stems.ts';
 import GROUPS from './synonyms.json' with { type: 'json' };
 
 const groupsOf = new Map<string, readonly string[]>();
