@@ -20,7 +20,7 @@ const NOT_OF_ALL =
   /=|(?<!\p{L})(?:unless|otherwise|except|excluding freight|where|sofern|soweit|außer|falls|sauf|salvo|excepto|eccetto|se non|chyba|кроме|если|rates?|exchange|fx|kurs\p{L}*|wechselkurs|tasso|cambio|taux|converted|umgerechnet|convert\p{L}*|or|oder|ou|and|und|surcharge|freight|fee|charges?)(?!\p{L})|汇率|除/iu;
 
 const MONEY_OF_ALL = new RegExp(
-  `(?:(?<!\\p{L})(?:in|en|em|w|в)\\s+|[:：]\\s*|单位[^\\p{L}]{0,3})${MONEY_NAME}`,
+  `(?:(?<!\\p{L})(?:in|en|em|w|в|are|is|were|sind|ist|sont|est|son|sono|são|są)\\s+|[:：]\\s*|单位[^\\p{L}]{0,3}|[均]?[为為是])${MONEY_NAME}`,
   'iu',
 );
 

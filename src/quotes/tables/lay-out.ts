@@ -5,6 +5,7 @@
 import { shorten } from '#src/domain/measure/days.ts';
 import { readPricePer } from '#src/domain/measure/units.ts';
 import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
+import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { datePartsIn } from './times/date-parts.ts';
 import { isAmount } from './cell-kinds.ts';
 import { contractsAt, deliveriesAt } from './columns/contracts.ts';
@@ -242,7 +243,12 @@ function settle({
     groups.every(({ own }) => own[field] !== undefined);
   // A line of a day alone is of the rows below it.
   const isByDay = samples.some(({ cells }) => isDayAlone(cells, context.today));
-  const hasUnit = has('unit') || has('currency') || said.unitByMetal !== undefined || unitIn(groups, samples);
+  const namesAt = places.find(([field]) => field === 'metal')?.[1] ?? -1;
+  const isInNames = samples.some(
+    ({ cells }) => readSubject(textOf(cells[namesAt]), context.materials)?.unit !== undefined,
+  );
+  const hasUnit =
+    has('unit') || has('currency') || said.unitByMetal !== undefined || isInNames || unitIn(groups, samples);
   const missing = NEEDED.filter(({ field }) =>
     field === 'unit' ? !hasUnit : !has(field) && !(field === 'date' && isByDay),
   );

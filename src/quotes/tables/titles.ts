@@ -87,6 +87,31 @@ const AS_OF =
 const PERIOD_IN =
   /(?<!\p{L})(?:monthly|weekly|quarterly|annual|yearly)(?: (?:spot|market|price|[A-Z]\p{L}{1,11}))? (?:averages?|means?|prices?|fixings?|closing)(?!\p{L})|(?:月|周|季)度?均价/iu;
 
+/** The same in other tongues, where one word says both how long and that it is a mean or not. */
+const PERIODS_SAID: readonly (readonly [RegExp, string])[] = [
+  [
+    /(?<!\p{L})(?:hebdomadaires?|semana(?:l|les|is)|settimanal[ei]|wöchentlich\p{L}{0,2}|wochen(?:durchschnitt|mittel|preis)\p{L}{0,4}|tygodniow\p{L}{1,4}|tý[dž]ď?enn\p{L}{1,4}|(?:еже|средне)?недельн\p{L}{1,4}|щотижнев\p{L}{1,3}|heti|haftalık|mingguan|vecko\p{L}{3,12}|ugentlig\p{L}{0,2}|ukentlig\p{L}{0,2}|viikko\p{L}{3,12}|wekelijkse?|weekgemiddeld\p{L}{1,3})(?!\p{L})|周度?均价|周度|週間|週平均|주간|주평균/iu,
+    'weekly list',
+  ],
+  [
+    /(?<!\p{L})(?:mensuel(?:le)?s?|mensua(?:l|les)|mensa(?:l|is)|mensil[ei]|monatlich\p{L}{0,2}|monats(?:durchschnitt|mittel|preis)\p{L}{0,4}|miesięczn\p{L}{1,4}|mě?síční\p{L}{0,3}|(?:еже|средне)месячн\p{L}{1,4}|щомісячн\p{L}{1,3}|havi|aylık|bulanan|månads\p{L}{3,12}|månedlig\p{L}{0,2}|kuukausi\p{L}{3,12}|maandelijkse?|maandgemiddeld\p{L}{1,3})(?!\p{L})|月度均价|月平均|월평균|월간/iu,
+    'monthly list',
+  ],
+];
+const MEANS =
+  /(?<!\p{L})(?:averages?|means?|moyennes?|promedios?|medi[ae]|médias?|\p{L}*durchschnitt\p{L}*|\p{L}*mittel\p{L}*|średni\p{L}*|průměr\p{L}*|priemer\p{L}*|средн\p{L}*|átlag\p{L}*|ortalama|rata-rata|genomsnitt\p{L}*|gennemsnit\p{L}*|gjennomsnitt\p{L}*|keskiarvo\p{L}*|gemiddeld\p{L}*)(?!\p{L})|均价|平均|평균/iu;
+
+/** @example periodSaid('Precios semanales (promedio)') // "weekly list mean" */
+function periodSaid(title: string): string | undefined {
+  const said = PERIODS_SAID.find(([pattern]) => pattern.test(title))?.[1];
+  const isMean = MEANS.test(title);
+  return said === undefined || !(isMean || OF_PRICES.test(title))
+    ? undefined
+    : isMean
+      ? `${said} mean`
+      : said;
+}
+
 const LONG = new WeakMap<readonly Material[], readonly Material[]>();
 
 /** The same materials by the names that a sentence may have. Made once for a list of them, as is all that is kept of their names. */
@@ -178,15 +203,16 @@ export function titleRow(
     ...stated,
     ...notes.filter((note) => AS_OF.test(note)).flatMap((note) => datesIn(note, today, order)),
   ];
-  const spans = noted.length > 0 ? [] : titles.flatMap((title) => spansIn(title, today));
-  const dates = new Set(
-    noted.length > 0
-      ? noted
-      : spans.length > 0
-        ? spans
-        : notes.flatMap((note) => pricedDaysIn(note, today, order)),
-  );
-  const [period] = titles.flatMap((title) => PERIOD_IN.exec(title)?.[0] ?? []);
+  const ofPrices = noted.length > 0 ? [] : titles.flatMap((title) => spansIn(title, today));
+  const pricedDays = notes.flatMap((note) => pricedDaysIn(note, today, order));
+  // Where nothing speaks of the time of prices, the only one in titles is it.
+  const isLoose = noted.length === 0 && ofPrices.length === 0 && pricedDays.length === 0;
+  const spans = isLoose ? titles.flatMap((title) => spansIn(title, today, true)) : ofPrices;
+  const dates = new Set(noted.length > 0 ? noted : spans.length > 0 ? spans : pricedDays);
+  const [period] = [
+    ...titles.flatMap((title) => PERIOD_IN.exec(title)?.[0] ?? []),
+    ...titles.flatMap((title) => periodSaid(title) ?? []),
+  ];
   // The day at which a week ends is no day of its prices.
   const length = titles
     .map((title): Row =>

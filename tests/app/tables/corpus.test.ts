@@ -40,6 +40,7 @@ import { CASES as SENDERS } from './shapes/documents/senders.ts';
 import { CASES as SERVICES } from './shapes/formats/services.ts';
 import { CASES as SOURCES } from './shapes/documents/sources.ts';
 import { CASES as TOLD_BESIDE } from './shapes/values/told-beside.ts';
+import { CASES as TOLD_AROUND } from './shapes/values/told-around.ts';
 import { CASES as TRADES } from './shapes/documents/trades.ts';
 import { CASES as UNIT_EXCEPTIONS } from './shapes/values/unit-exceptions.ts';
 import { CASES as UNITS } from './shapes/values/units.ts';
@@ -119,6 +120,7 @@ const ALL: readonly Case[] = [
   ...AT_HOME,
   ...ELEMENTS,
   ...TOLD_BESIDE,
+  ...TOLD_AROUND,
   ...TRADES,
   ...BULLETINS,
   ...WORDS,

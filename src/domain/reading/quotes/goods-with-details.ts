@@ -9,18 +9,20 @@ const TRADED: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+const EXCHANGE =
+  /(?<!\p{L})(?:LME|SHFE|COMEX|CME|NYMEX|MCX|INE|GFEX|DCE|LBMA|LPPM|TOCOM|JPX|HKEX|SGX|ICE|TCE)(?!\p{L})/u;
 /** More words, or shorter ones, may be anything. */
 const MOST_WORDS = 3;
 /** A word of a script that parts its words: in others a part of one may be another good's. */
 const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{3,}/gu;
-/** Marks of a grade: "4x4", "P1020", "-194". A number alone may be anything. */
+/** Marks of a grade: "4x4", "P1020", "-194", "EC". A number alone may be anything. */
 const MARK =
-  /(?<![\p{L}\d.,])(?:[+-]\d{2,4}|\d{1,2}x\d{1,2}|(?=[\dA-Z-]*\d)(?=[\dA-Z-]*[A-Z])[A-Z\d][A-Z\d-]{1,9})(?![\p{L}\d]|[.,]\d)/gu;
+  /(?<![\p{L}\d.,])(?:[+-]\d{2,4}|\d{1,2}x\d{1,2}|(?=[\dA-Z-]*\d)(?=[\dA-Z-]*[A-Z])[A-Z\d][A-Z\d-]{1,9}|(?!TC|RC|OI)[A-Z]{2})(?![\p{L}\d]|[.,]\d)/gu;
 /** The month of delivery of a contract: "Copper Dec 26". */
 const DELIVERY =
   /\s+\(?((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[.\s'’-]{0,2}(?:20)?\d\d)\)?$/iu;
-/** A number of the article before its name: "W110 Kupfer". */
-const ARTICLE = /^(?=\S*\d)[A-Z\d][A-Z\d._/-]{2,}[\s:]+(?=\p{L}{3})/u;
+/** A number of the article before its name: "W110 Kupfer", "[CU-001] Copper". */
+const ARTICLE = /^(?:(?=\S*\d)[A-Z\d][A-Z\d._/-]{2,}[\s:]+|\[[A-Z\d][A-Z\d ._/-]{1,20}\]\s*)(?=\p{L}{3})/u;
 
 /**
  * The same as `readSubject`, of the cell of a row: also where words stand behind the metal's name that are not known, and none of them
@@ -58,7 +60,7 @@ export function detailsIn(
   const [first] = [...words, ...marks].toSorted((a, b) => text.indexOf(a) - text.indexOf(b));
   if (material === undefined || first === undefined || words.length > MOST_WORDS) return undefined;
   // Of an exchange it may be another delivery's price.
-  if (place !== undefined) return undefined;
+  if (place !== undefined && EXCHANGE.test(place)) return undefined;
   const isMetal = TRADED.has(material.id) && (form ?? 'metal') === 'metal';
   const isSaid = material.id !== 'scrap' && !['metal', 'scrap'].includes(form ?? material.form ?? 'metal');
   if (!isMetal && !isSaid) return undefined;

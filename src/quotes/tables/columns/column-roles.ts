@@ -93,6 +93,19 @@ interface Columns {
   readonly numeric: (at: number) => boolean;
 }
 
+/** "Vendor/Price" and "Vendor/Currency": what a thing within another has, as programs name what they export. */
+const PATH = /^(\p{L}[\p{L}\s]{2,40}?)\s?(?:\/|→|>|::)\s?(?=\p{L})/u;
+
+/** Without the thing that several headings of a row are within. */
+function withoutPaths(cells: readonly Cell[]): readonly Cell[] {
+  const paths = cells.map((cell) =>
+    takeUnit(textOf(cell)).value === undefined ? PATH.exec(textOf(cell))?.[1] : undefined,
+  );
+  const isShared = (path: string | undefined) =>
+    path !== undefined && paths.filter((one) => one === path).length > 1;
+  return cells.map((cell, at) => (isShared(paths[at]) ? textOf(cell).replace(PATH, '') : cell));
+}
+
 export function columnsOf(
   records: readonly TableRecord[],
   { heading: written, start }: Found,
@@ -100,7 +113,7 @@ export function columnsOf(
   context: RowContext,
 ): Columns {
   const { materials, today } = context;
-  const { heading, said: titledAt } = withoutBlockTitles(written, materials);
+  const { heading, said: titledAt } = withoutBlockTitles(written.map(withoutPaths), materials);
   const width = Math.max(...written.map((cells) => withoutEmptyEnd(cells).length));
   const looked = records.slice(start, start + LOOKED_AT);
   const next = looked.findIndex((record) => isHeadingBelow(record, context));

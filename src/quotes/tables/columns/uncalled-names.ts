@@ -1,4 +1,5 @@
 /** A column of metals whose heading does not say so, as “Details” or none at all: an invoice has freight and pallets among them. */
+import { isPriceField } from '../layout.ts';
 import type { TimedColumn } from './price-groups.ts';
 
 /** So many of its cells must name metals at least, and so great a share of them. */
@@ -7,9 +8,9 @@ const LEAST_SHARE = 0.2;
 /** The same of a column that is called something else: “Contract” over exchanges' goods. */
 const SHARE_OF_OTHERS = 0.5;
 
-/** "PT.CHGE" over changes names no platinum. */
+/** "PT.CHGE" over changes names no platinum, and "Quoted In" over units no indium. */
 const isNamed = ({ role, own }: TimedColumn) =>
-  role === 'metal' || (own['metal'] !== undefined && role !== undefined && role !== 'ignored');
+  role === 'metal' || (own['metal'] !== undefined && (isPriceField(role) || role === 'time'));
 
 /**
  * Where neither a heading nor a column says of what the prices are, the column that names the most metals does.

@@ -1,7 +1,7 @@
 /** What stands behind a price or its unit, and says more of it: "97.75 USD/kg (EXW)", "USD/lb Mo". */
 import type { Terms, VatState } from '#src/domain/series/quote.ts';
 import type { Material } from '#src/domain/series/material.ts';
-import { readPricePer } from '#src/domain/measure/units.ts';
+import { MASS_NAME, readPricePer } from '#src/domain/measure/units.ts';
 import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
 import { takeSpecs } from '#src/domain/reading/quotes/take-specs.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
@@ -45,8 +45,10 @@ export function withOwnBasis(row: Row): Row {
 }
 
 /** A whole unit, and words behind it. */
-const BEHIND_PRICE =
-  /^(.{0,40}\d.{0,20}\/ ?(?:kg|t|mt|lb|lbs|g|oz|ozt|tonne|ton)|\S.{0,40} per (?:kg|t|mt|lb|g|tonne|ton))(?:\s*[,;]\s*|\s*\(|\s+)(\p{L}[^)]{1,60})\)?$/iu;
+const BEHIND_PRICE = new RegExp(
+  `^(.{0,40}\\d.{0,20}\\/ ?${MASS_NAME}|\\S.{0,40} per ${MASS_NAME})(?:\\s*[,;]\\s*|\\s*\\(|\\s+)(\\p{L}[^)]{1,60})\\)?$`,
+  'iu',
+);
 
 /** "USD/lb Mo", "USD/mtu WO3": by custom these goods are priced by what they hold, whatever their unit's words. */
 const CONTAINED =

@@ -9,6 +9,7 @@ import {
   takePayment,
   takePlace,
   takeTerms,
+  takeVat,
 } from '#src/domain/reading/quotes/read-basis.ts';
 import { placeBehindTerm } from '#src/domain/reading/quotes/left-words.ts';
 import { takeSpecs } from '#src/domain/reading/quotes/take-specs.ts';
@@ -30,7 +31,15 @@ import {
   type RowSettings,
 } from './row.ts';
 import { raise, said } from './said.ts';
-import { ESTIMATE, inOunces, isExchangeSymbol, pricesOf, unitOf, withTroy } from './row-prices.ts';
+import {
+  ESTIMATE,
+  inOunces,
+  isExchangeSymbol,
+  isOunceCode,
+  pricesOf,
+  unitOf,
+  withTroy,
+} from './row-prices.ts';
 
 type ReadRow =
   | {
@@ -45,12 +54,32 @@ export function readRow(own: Row, settings: RowSettings, context: RowContext): R
   try {
     const { likely, ...quote } = build(merge(settings.common, own), settings, context);
     const reason = checkQuote(quote, context.today) ?? oddUnit(quote, settings, context);
-    return reason === undefined ? { quote, likely } : { reason };
+    if (reason === undefined) return { quote, likely };
+    // "XAU": 0.000243 below the base USD is how much a dollar buys.
+    const isBought =
+      !settings.invert &&
+      isPrecise(quote.range.high) &&
+      isOunceCode(text(merge(settings.common, own), 'metal'));
+    const bought = isBought ? readRow(own, { ...settings, invert: true }, context) : { reason };
+    return 'quote' in bought
+      ? {
+          ...bought,
+          likely: `“${shorten(String(own.price ?? own.low ?? ''))}” as what one ${quote.currency} buys`,
+        }
+      : { reason };
   } catch (error) {
     if (error instanceof RowFault) return { reason: error.message };
     throw error;
   }
 }
+
+/** So few digits of a number below one say too little of what one divided by it is. */
+const LEAST_DIGITS = 4;
+const isPrecise = (value: number): boolean =>
+  value < 1 &&
+  Number(value.toPrecision(12))
+    .toExponential()
+    .replaceAll(/e.*$|\./gu, '').length >= LEAST_DIGITS;
 
 /** A unit that a setting says is meant, however odd its prices are. */
 function oddUnit(
@@ -132,6 +161,7 @@ function build(given: Row, settings: RowSettings, { materials, today, near }: Ro
     place: String(row.place ?? placeIn(row.terms) ?? subject.place ?? '').trim(),
     vat:
       agreed('vat', said(row, 'vat', readVat), agreed('vat', unit.vat, subject.vat)) ??
+      takeVat(String(row.terms ?? '')).value ??
       ('unstated' satisfies VatState),
     source: settings.source,
     ...(time.period === undefined ? {} : { period: time.period }),

@@ -3,7 +3,9 @@ import type { Range } from '#src/domain/measure/figure.ts';
 import { scaled, type NumberContext } from '#src/domain/measure/numbers/numbers.ts';
 import type { Basis, SeriesKey } from '#src/domain/series/quote.ts';
 import type { Material } from '#src/domain/series/material.ts';
-import { readMassUnit } from '#src/domain/measure/units.ts';
+import { readMassUnit, readPricePer } from '#src/domain/measure/units.ts';
+import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
+import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
 import { likelyBy, likelyPrice } from '#src/domain/series/rates/usual-price.ts';
 import {
   keptUnit,
@@ -47,12 +49,14 @@ const TROY = readMassUnit('troy oz');
 /** By the codes of ISO 4217 one of these metals is a troy ounce of it. */
 const OUNCE_CODE = /^(?:\w{2,12}:)?X(?:AU|AG|PT|PD)(?:[A-Z]{3})?$/u;
 
+export const isOunceCode = (name: string): boolean => OUNCE_CODE.test(name.trim());
+
 /**
  * An ounce of gold is a troy ounce; of what is sold otherwise, too, nobody can say.
  * @param name What its row calls the metal.
  */
 export const inOunces = (unit: UnitCell, { ounce }: Material, name: string): UnitCell =>
-  ounce === 'troy' && (unit.mass?.id === 'oz' || (unit.mass === undefined && OUNCE_CODE.test(name.trim())))
+  ounce === 'troy' && (unit.mass?.id === 'oz' || (unit.mass === undefined && isOunceCode(name)))
     ? { ...unit, mass: TROY }
     : unit;
 
@@ -72,7 +76,11 @@ export function pricesOf(
   const named = [row.unit, row.currency, row.mass]
     .filter((part) => part !== undefined && part !== '')
     .join(' ');
-  const kept = keptUnit({ ...unit, money: unit.money ?? moneyOf(row) }, named);
+  const own = unitInCell(row);
+  const kept = keptUnit(
+    { ...unit, money: unit.money ?? own?.money ?? moneyOf(row), mass: unit.mass ?? own?.mass },
+    named,
+  );
   const last = kept.ok
     ? near?.({ ...basis, currency: kept.value.currency, mass: kept.value.mass })
     : undefined;
@@ -111,6 +119,14 @@ export function pricesOf(
   if (!settings.invert) return { currency, mass, range: timesRange(range, times), likely: settledBy };
   if (range.low === 0 || range.high === 0) throw new RowFault('the price is zero, and can’t be inverted');
   return { currency, mass, range: timesRange({ low: 1 / range.high, high: 1 / range.low }, times) };
+}
+
+/** The whole unit that stands in the price's own cell: "556,000 RMB/mt". */
+function unitInCell({ price, low, high }: Row): Pick<UnitCell, 'money' | 'mass'> | undefined {
+  const cell = [price, low, high].find((one) => typeof one === 'string' && one.includes('/'));
+  if (typeof cell !== 'string') return undefined;
+  const { money, mass, times } = readPricePer(withKnownUnits(takeUnit(cell).value ?? ''));
+  return money === undefined || mass === undefined || times !== 1 ? undefined : { money, mass };
 }
 
 /** The money that stands in the price's own cell: "$10,812" below "per tonne". */

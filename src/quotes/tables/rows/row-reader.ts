@@ -20,7 +20,7 @@ import { endsOther, noteIn, otherBelow, sectionIn } from '../left-rows.ts';
 import { isDash, isNoValue } from '../no-value.ts';
 import { fillFrom } from './once.ts';
 import { readRow } from './read-row.ts';
-import { areDaysWithin, bothHalves, rowDates } from '../times/row-dates.ts';
+import { bothHalves, mayBeSpans, rowDates } from '../times/row-dates.ts';
 import { crossesYear } from '../times/yearless-days.ts';
 import type { Fields, Row, RowContext, RowField, RowSettings } from './row.ts';
 import { twoUnits } from '../columns/several-columns.ts';
@@ -68,8 +68,11 @@ export async function readerFor(
     .filter(([field]) => field === 'unit' || field === 'currency' || field === 'mass')
     .every(([, at]) => new Set(texts(at)).size < 2);
   const weekdayAt = columns.find(({ isWeekday }) => isWeekday === true)?.at;
+  // "Monday" over dates says it of each.
+  const heading = columns.find(({ at }) => at === dateAt)?.heading ?? '';
+  const headed = heading.length > 2 ? weekdayNamed(heading) : undefined;
   const weekdayOf = (cells: readonly Cell[]) =>
-    weekdayAt === undefined ? undefined : weekdayNamed(textOf(cells[weekdayAt]));
+    weekdayAt === undefined ? headed : weekdayNamed(textOf(cells[weekdayAt]));
   const turn = createTurns();
   const written: { readonly text: string; readonly weekday: number | undefined }[] = [];
   for (const { cells } of isDated ? rows : []) {
@@ -93,7 +96,7 @@ export async function readerFor(
   const { period, ...titles } = layout.common;
   // Of a table that is wide, the headings of its columns are its dates.
   const across = groups.flatMap(({ own }) => (typeof own.date === 'string' ? [own.date] : []));
-  const isOfSpans = period !== undefined && !areDaysWithin([...dates, ...across], String(period));
+  const isOfSpans = period !== undefined && mayBeSpans([...dates, ...across], String(period), context.today);
   const common: Row = { ...titles, ...(isOfSpans ? { period } : {}), ...set };
   const commonFor = commonsOf(common, set, context.materials);
   const base: RowSettings = {

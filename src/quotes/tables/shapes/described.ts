@@ -23,12 +23,21 @@ const BY_LABEL: ReadonlyMap<string, Kind> = new Map(
   KINDS.flatMap((kind) => labels[kind].split('|').map((label) => [label, kind] as const)),
 );
 
-const kindOf = (cell: Cell | undefined): Kind | undefined =>
-  BY_LABEL.get(
-    textOf(cell)
-      .toLowerCase()
-      .replace(/\s*[:：]$/u, ''),
-  );
+function kindOf(cell: Cell | undefined): Kind | undefined {
+  const label = textOf(cell).replace(/\s*[:：]$/u, '');
+  return BY_LABEL.get(label.toLowerCase()) ?? BY_ROLE[roleOf(label) ?? ''];
+}
+
+/** Words that head columns elsewhere. */
+const BY_ROLE: Readonly<Record<string, Kind | undefined>> = {
+  metal: 'title',
+  form: 'description',
+  purity: 'description',
+  terms: 'description',
+  place: 'description',
+  vat: 'description',
+  unit: 'unit',
+};
 
 const filled = (cells: readonly Cell[]) => cells.filter((cell) => !isEmpty(cell)).length;
 

@@ -1,5 +1,6 @@
 /** Lists as printers have them: columns that stand below one another, parted by nothing but room, with a line of dashes or without. */
-import { roleOf } from '../columns/heading-words.ts';
+import { roleOf, takeRole } from '../columns/heading-words.ts';
+import { isNoValue } from '../no-value.ts';
 
 /** Where each column stands: from its first place to that of the next one. */
 export interface PrintColumns {
@@ -22,6 +23,7 @@ export function printColumns(head: string): PrintColumns | undefined {
   const lines = head.split(/\r\n|\n|\r/u).slice(0, LOOKED_AT);
   const rule = lines.find((line) => RULE.test(line));
   if (rule !== undefined) return columnsOf(blankIn([rule]));
+  if (arePairs(lines)) return { starts: [], gaps: [], chunks: 2 };
   // What much room parts is rather a heading than the words of a title.
   const at =
     [headingAt(lines, / {2,}/u), headingByRoom(lines), headingAt(lines, /\s+/u)].find((one) => one >= 0) ??
@@ -36,6 +38,28 @@ export function printColumns(head: string): PrintColumns | undefined {
     return { starts: [], gaps: [], chunks };
   const columns = withoutParts(columnsOf(blankIn([heading, ...rows])), heading, rows);
   return rows.length > 0 && columns.starts.length >= LEAST_CHUNKS ? columns : undefined;
+}
+
+const PRICE_ALONE = /^\D{0,4}\d[\d.,'’\u00a0 ]*\D{0,12}$/u;
+
+/** Two columns are a list only where words for names and prices head them, and each line of two below them is such a pair. */
+function arePairs(lines: readonly string[]): boolean {
+  const at = lines.findIndex((line) => {
+    const [names = '', prices = '', ...more] = chunksOf(line);
+    return more.length === 0 && roleOf(names) === 'metal' && takeRole(prices).role === 'price';
+  });
+  const rows = lines
+    .slice(at + 1)
+    .map(chunksOf)
+    .filter(({ length }) => length > 1);
+  return (
+    at >= 0 &&
+    rows.length > 1 &&
+    rows.every(
+      ([name = '', price = '', ...more]) =>
+        more.length === 0 && /\p{L}{2}/u.test(name) && (PRICE_ALONE.test(price) || isNoValue(price)),
+    )
+  );
 }
 
 const chunksOf = (line: string): readonly string[] => line.trim().split(/ {2,}|\u3000+/u);

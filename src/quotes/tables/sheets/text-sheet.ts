@@ -6,6 +6,7 @@ import { parse as parseSync } from 'csv-parse/sync';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import type { Pieces } from './decode.ts';
 import { recordsByLines } from './line-reader.ts';
+import { keyedReader } from './keyed-lines.ts';
 import { wikiReader } from './marked-up.ts';
 import { pagesIn, plainPieces, plainText } from './paged.ts';
 import { printCells, printColumns, type PrintColumns } from './print-list.ts';
@@ -33,7 +34,8 @@ export async function textSheet(
   if (head.trim() === '') throw new FeedError('it is empty');
   const [, said] = /^"?sep=(.)"?\r?\n/i.exec(head) ?? [];
   if (delimiter === undefined && said === undefined) {
-    const read = wikiReader(head) ?? spacedReader(head, head.length < HEAD);
+    const read =
+      wikiReader(head) ?? keyedReader(head, head.length < HEAD) ?? spacedReader(head, head.length < HEAD);
     if (read !== undefined) return { records: recordsByLines(all, read), delimiter: SPACES };
   }
   const mark = delimiter ?? said ?? guessDelimiter(head, isName);

@@ -1,6 +1,7 @@
 /** The date of a row as a text that is read: from one cell or several, with the year of a title and the mark of an estimate. */
 import { periodAround } from '#src/domain/measure/period.ts';
 import { isDate } from '#src/domain/measure/days.ts';
+import { timeIn } from '../cell-kinds.ts';
 import { dateFrom } from './date-parts.ts';
 import { takeFirmness, type Firmness } from './firmness.ts';
 import type { Layout } from '../layout.ts';
@@ -75,8 +76,27 @@ export function bothHalves(heading: string, row: string): string | undefined {
   return part === undefined || yearIn(heading) === undefined ? undefined : whole(part, heading);
 }
 
+/**
+ * Whether dates may stand for spans that a title speaks of. "Weekly" alone may say how often such a list comes: of weeks are then those
+ * that all begin one.
+ */
+export function mayBeSpans(dates: readonly string[], period: string, today: string): boolean {
+  if (areDaysWithin(dates, period)) return false;
+  if (!/^(?:week|month)ly list/u.test(period)) return true;
+  const days = [...new Set(dates)];
+  if (days.length < 2) return false;
+  if (period.endsWith('mean')) return true;
+  return days.every((day) => {
+    const time = timeIn(day, today);
+    return (
+      time !== undefined &&
+      (time.grain !== 'day' || periodAround(time.from, period.replace(/ly .*$/u, ''))?.from === time.from)
+    );
+  });
+}
+
 /** Whether several days stand within one month, or other span, that a title says prices are of: then they are of their days. */
-export function areDaysWithin(dates: readonly string[], period: string): boolean {
+function areDaysWithin(dates: readonly string[], period: string): boolean {
   const [span] = /week|month|quarter|year|annual/i.exec(period) ?? [];
   const grain = span?.toLowerCase().replace('annual', 'year');
   const days = [...new Set(dates)].filter(isDate);

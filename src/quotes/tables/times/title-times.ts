@@ -4,20 +4,21 @@ import { withPlainYear } from '#src/domain/reading/times/written-periods.ts';
 import { inOrder, type orderIn } from './day-order.ts';
 import { withEnglishMonths } from '#src/domain/reading/times/month-names.ts';
 import { timeIn } from '../cell-kinds.ts';
+import { roleOf } from '../columns/heading-words.ts';
 
 export const DATE_IN =
   /(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|(?<![\p{L}\d.,-])20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d.,-])|(?<![\d.,/-])\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/-]|[.,]\d)|\d{1,2}[-./]\p{L}{3,10}[-./](?:\d{4}|\d{2})(?!\d)|\d{1,2}(?:\.|st|nd|rd|th)? (?:of |de )?\p{L}{3,12}\.?,? (?:del? )?\d{4}|\p{L}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})/gu;
 
 /** A month, quarter or week in a line that speaks of prices. */
 const SPAN_IN =
-  /(?<!\p{L})(?:\p{L}{3,10}(?:\.? (?:del? )?|\.?\s?[/,-]\s?)(?:19|20)\d\d(?!\d)|(?:Q[1-4]|[1-4]\. Quartal|(?:KW|week|W|semaine|semana|settimana|неделя) ?\d{1,2},?)[ /-]{1,2}(?:19|20)\d\d(?!\d))|(?:19|20)\d\d(?:年\d{1,2}月(?!\d{1,2}日)|年第\d{1,2}[周週]|[-/](?:0[1-9]|1[0-2])(?![-/\d]))/giu;
+  /(?<!\p{L})(?:\p{L}{3,10}(?:\.? (?:del? )?|\.?\s?[/,-]\s?)(?:19|20)\d\d(?!\d)|(?:Q[1-4]|[1-4]\. Quartal|(?:KW|week|W|semaine|semana|settimana|hafta|uge|vecka|tydzień|неделя|тиждень) ?\d{1,2},?)[ /-]{1,3}(?:19|20)\d\d(?!\d))|(?:19|20)\d\d(?:年\d{1,2}月(?!\d{1,2}日)|年第\d{1,2}[周週]|[-/](?:0[1-9]|1[0-2])(?![-/\d]))/giu;
 
 /** "2025 annual average prices", "Jahresdurchschnitt 2025". */
 const OF_YEAR =
   /^(?=[^\d]{0,80}((?:19|20)\d\d)(?!\d|[-/.]\d|年\d)[^\d]{0,80}$).*(?:(?:annual|yearly) (?:averages?|means?|prices?)|jahres(?:durchschnitt|mittel|preise?)|moyennes? annuelles?|promedios? anual(?:es)?|medi[ae] annua(?:l[ei])?|médias? anua(?:l|is)|среднегодов|年均价|年平均|연평균)/iu;
 
 export const OF_PRICES =
-  /(?<!\p{L})(?:price|average|mean|quotation|quote|prix|cours|precio|prezz|cotiz|cotaç|quotaz|preço|cen[ay]|notow|prijs|цен|котиров)\p{L}{0,6}(?!\p{L})|preis|durchschnitt|monatsmittel|kurse?(?!\p{L})|[均月]价|价格|报价|価格|相場|가격|시세/iu;
+  /(?<!\p{L})(?:price|average|mean|quotation|quote|prix|cours|precio|prezz|cotiz|cotaç|quotaz|preço|cen[ay]|notow|prijs|цен|цін|котиров|fiyat|hinta|harga|kotac|noteer|priser|prislist)\p{L}{0,6}(?!\p{L})|preis|durchschnitt|monatsmittel|kurse?(?!\p{L})|[均月]价|价格|报价|価格|相場|가격|시세/iu;
 
 /** Years that are not those of the prices. */
 const OTHER_YEAR =
@@ -56,17 +57,25 @@ export const monthsIn = (title: string, today: string): readonly string[] =>
         return found?.grain === 'month' ? [found.from.slice(0, 7)] : [];
       });
 
-export function spansIn(title: string, today: string): readonly string[] {
+const MOST_TITLE_WORDS = 9;
+const LABELLED = /^\s*([^:：]{1,30}?)\s*[:：]\s*(.{4,30}?)\s*$/u;
+
+/** @param isLoose Whether a short title need not speak of prices. */
+export function spansIn(title: string, today: string, isLoose = false): readonly string[] {
   if (MADE.test(title)) return [];
-  // "KW 12/2026" says nothing else.
-  const whole = timeIn(title, today);
+  // "KW 12/2026" says nothing else, and "Month: October 2026" no more.
+  const [, label = '', said = ''] = LABELLED.exec(title) ?? [];
+  const text = said !== '' && roleOf(label) === 'date' ? said : title;
+  const whole = timeIn(text, today);
   if (whole !== undefined && whole.grain !== 'day' && whole.grain !== 'span' && whole.grain !== 'year')
-    return [title];
+    return [text];
   const [, year] = OF_YEAR.exec(title) ?? [];
   if (year !== undefined) return [year];
-  if (!OF_PRICES.test(title)) return [];
-  return (withEnglishMonths(title).match(SPAN_IN) ?? []).filter((text) => {
-    const found = timeIn(text, today);
+  // A longer line that does not speak of prices may speak of anything.
+  const isShort = isLoose && title.trim().split(/\s+/u).length <= MOST_TITLE_WORDS;
+  if (!OF_PRICES.test(title) && !isShort) return [];
+  return (withEnglishMonths(title).match(SPAN_IN) ?? []).filter((span) => {
+    const found = timeIn(span, today);
     return found !== undefined && found.grain !== 'day' && found.grain !== 'span';
   });
 }

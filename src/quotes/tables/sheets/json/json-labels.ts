@@ -5,6 +5,7 @@
 import { readPricePer } from '#src/domain/measure/units.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
 import { roleOf, type ColumnRole } from '../../columns/heading-words.ts';
+import { META } from './json-around.ts';
 import { MOST_DEEP, isObject, isScalar } from './json-values.ts';
 
 const WORDS = /^(?:label|title|(?:long_?|full_?|display_?)?name|caption|header|heading)$/i;
@@ -34,18 +35,24 @@ export function withLabels(data: unknown, level = 0): unknown {
   if (!isObject(data) || level > MOST_LEVELS) return data;
   const said = new Map<string, Said>();
   const others: Record<string, unknown> = {};
-  const dictionaries: [string, unknown, ReadonlyMap<string, Said>][] = [];
+  const dictionaries: (readonly [string, unknown, ReadonlyMap<string, Said>, 'own' | 'within'])[] = [];
   for (const [name, value] of Object.entries(data)) {
     const own = dictionaryIn(name, value);
+    // { "meta": { "series": [{ "code", "name" }] } } says words of codes elsewhere, too.
+    if (own === undefined && META.test(name) && isObject(value))
+      for (const [inner, list] of Object.entries(value)) {
+        const within = dictionaryIn(inner, list);
+        if (within !== undefined) dictionaries.push([inner, list, within, 'within']);
+      }
     if (own === undefined) others[name] = value;
-    else dictionaries.push([name, value, own]);
+    else dictionaries.push([name, value, own, 'own']);
   }
   if (dictionaries.length > 0) {
     const codes = codesIn(others);
-    for (const [name, value, own] of dictionaries) {
+    for (const [name, value, own, where] of dictionaries) {
       const isUsed = [...own.keys()].some((code) => codes.has(code));
-      if (!isUsed) others[name] = value;
-      else for (const [code, one] of own) said.set(code, { ...said.get(code), ...one });
+      if (!isUsed && where === 'own') others[name] = value;
+      if (isUsed) for (const [code, one] of own) said.set(code, { ...said.get(code), ...one });
     }
   }
   if (said.size === 0)

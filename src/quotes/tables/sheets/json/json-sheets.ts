@@ -3,8 +3,10 @@ import { checkJson } from '#src/quotes/feeds/check-json.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { headingOf } from './json-names.ts';
 import { withLabels } from './json-labels.ts';
+import type { IsName } from './json-paths.ts';
 import { unwrapped } from './json-plain.ts';
 import { tablesIn, type JsonTable } from './json-tables.ts';
+import { withToldPrices } from './told-prices.ts';
 import { roleOf } from '../../columns/heading-words.ts';
 import { epochIn } from '../../times/epoch.ts';
 import type { NamedCells, Sheet, TableRecord } from '../sheet.ts';
@@ -25,7 +27,7 @@ export async function jsonSheets(text: string, isName: (text: string) => boolean
     throw new FeedError('it is JSON without a list of prices: set up a feed of kind "json" for it');
   return tables.map((table) => ({
     name: table.name === '' ? undefined : table.name,
-    records: recordsOf(table),
+    records: recordsOf(table, isName),
   }));
 }
 
@@ -42,9 +44,12 @@ function linesOfJson(text: string, cause: unknown): readonly unknown[] {
 }
 
 /** The names of fields are its heading, and its line; lists of cells have theirs as the first row. */
-async function* recordsOf({ titles, rows }: JsonTable): AsyncGenerator<TableRecord> {
+async function* recordsOf({ titles, rows }: JsonTable, isName: IsName): AsyncGenerator<TableRecord> {
   for (const title of titles) yield { line: 0, cells: [title] };
-  const fields = rows.flatMap((row) => (row instanceof Map ? [row] : []));
+  const fields = withToldPrices(
+    rows.flatMap((row) => (row instanceof Map ? [row] : [])),
+    isName,
+  );
   if (fields.length === 0) {
     for (const [at, row] of rows.entries()) if (Array.isArray(row)) yield { line: at + 1, cells: row };
     return;

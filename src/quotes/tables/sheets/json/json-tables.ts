@@ -4,6 +4,7 @@
  */
 import { sdmxRows } from './sdmx-rows.ts';
 import { sdmxXmlRows } from './sdmx-xml.ts';
+import { roleOf } from '../../columns/heading-words.ts';
 import type { Cell, NamedCells as Fields } from '../sheet.ts';
 import { type Within, ofObject } from './json-around.ts';
 import { cellOf, flatten, isObject, isScalar, isScalars, isTime } from './json-values.ts';
@@ -134,13 +135,13 @@ class Tables {
     );
     const nested = alike.flatMap((row) => (isObject(row) ? [...this.#seriesOf(row, around.fields)] : []));
     if (nested.length > 0) return void (yield { ...around, rows: nested });
-    yield { ...around, rows: list.map((row) => new Map([...around.fields, ...flatten(row)])) };
+    yield { ...around, rows: list.map((row) => beneath(around.fields, flatten(row))) };
   }
 
   /** The points of a series within a row, each with the row's own fields. */
   *#seriesOf(row: Record<string, unknown>, fields: Fields): Generator<Fields> {
     const lists = Object.values(row).filter((value) => Array.isArray(value) && value.length > 0);
-    const scalars = new Map([...fields, ...flatten(row)]);
+    const scalars = beneath(fields, flatten(row));
     const zipped = parallel(row, scalars);
     if (zipped !== undefined) {
       yield* zipped;
@@ -155,6 +156,19 @@ class Tables {
       if (points !== undefined) yield* points;
     }
   }
+}
+
+/** A day in full: a month may be that of a delivery. */
+const WHOLE_DAY =
+  /(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|(?:19|20)\d{6})(?!\d)/u;
+
+/** A row with what is said around it, whose day is none where the row has its own. */
+function beneath(around: Fields, own: Fields): Fields {
+  const isDated = [...own].some(([name, value]) => roleOf(name) === 'date' && WHOLE_DAY.test(String(value)));
+  const outer = isDated
+    ? [...around].filter(([name, value]) => roleOf(name) !== 'date' || !/\d/u.test(String(value)))
+    : around;
+  return new Map([...outer, ...own]);
 }
 
 /** Rows below what the words above them say of them, in the order in which they come. */
