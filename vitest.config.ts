@@ -32,6 +32,7 @@ export default defineConfig({
           // Many start processes, which on a busy machine take ten times as long.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          setupFiles: ['tests/fewer-cases.ts'],
           include: ['tests/**/*.test.ts', 'packages/*/tests/**/*.test.ts'],
           exclude: ['tests/app/browser/**', 'tests/load/**'],
         },

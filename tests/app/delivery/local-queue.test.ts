@@ -5,6 +5,7 @@ import { createLocalQueue } from '#src/delivery/queues/local-queue.ts';
 import { changeDelivery, findDelivery, insertDeliveries } from '#src/storage/deliveries.ts';
 import { deliveryOf, T0 } from '../storage/rows.ts';
 import { newStore, ON_POSTGRES } from '../storage/stores.ts';
+import { cases } from '../../cases.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -50,6 +51,6 @@ test.skipIf(ON_POSTGRES)('any number, ending one by one or together', { timeout:
         expect(await drain(count * size, concurrency, size)).toBe(count * size);
       },
     ),
-    { numRuns: 15 },
+    { numRuns: cases(15) },
   );
 });

@@ -14,6 +14,8 @@ import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { ANY_TABLE } from '#src/quotes/tables/layout.ts';
 import { inUtf8 } from '#src/quotes/tables/sheets/decode.ts';
 import { context, unpriced } from './samples.ts';
+import { anyCharacter } from '../../any-character.ts';
+import { cases } from '../../cases.ts';
 
 const options = z.object({ options: z.array(z.object({ value: z.string() })) });
 const offered = z.object({
@@ -25,11 +27,13 @@ const price = fc
   .integer({ min: 1, max: 1e10 })
   .chain((n) => fc.constantFrom(1, 10, 100, 1000, 8000).map((parts) => n / parts));
 /** As a place is kept: without blanks around it, and of what a file can hold. */
-const place = fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replaceAll('\0', '').trim());
+const place = fc
+  .string({ unit: anyCharacter, maxLength: 12 })
+  .map((text) => text.replaceAll('\0', '').trim());
 
 const purity = fc.oneof(
   fc.constantFrom('', '99 %', '99.5 %', '4N'),
-  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.string({ unit: anyCharacter, maxLength: 12 }),
 );
 
 const quote = fc
@@ -80,7 +84,7 @@ it('what is exported is read as it was, whatever text stands in it', async () =>
       expect(rejected).toEqual([]);
       expect(quotes.map(bare)).toEqual([bare(one)]);
     }),
-    { numRuns: 300 },
+    { numRuns: cases(300) },
   );
 });
 
@@ -105,7 +109,7 @@ it('the form reads each value that it offers, and any text, and what it stores g
     ...Object.fromEntries([...OFFERED].map(([id, values]) => [id, fc.constantFrom(...values)])),
     low: fc.integer({ min: 1, max: 1e8 }).map((cents) => String(cents / 100)),
     date: fc.constant(context.today),
-    place: fc.string({ unit: 'binary', maxLength: 12 }).map((text) => admit(text).text),
+    place: fc.string({ unit: anyCharacter, maxLength: 12 }).map((text) => admit(text).text),
     purity: purity.map((text) => admit(text).text),
   });
   await fc.assert(
@@ -121,7 +125,7 @@ it('the form reads each value that it offers, and any text, and what it stores g
       expect(again.rejected).toEqual([]);
       expect(again.quotes.map(bare)).toEqual([bare(read.quote)]);
     }),
-    { numRuns: 300 },
+    { numRuns: cases(300) },
   );
 });
 
@@ -173,7 +177,7 @@ it('any bytes are a table, or are refused in words without them', async () => {
   const bytes = fc.oneof(
     fc.uint8Array({ maxLength: 300 }),
     fc
-      .string({ unit: 'binary', maxLength: 200 })
+      .string({ unit: anyCharacter, maxLength: 200 })
       .map((text) => new TextEncoder().encode(`date,metal,form\n${text}`)),
   );
   await fc.assert(

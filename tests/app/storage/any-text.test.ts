@@ -25,9 +25,10 @@ import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { exportRows, importRows } from '#src/storage/database/transfer.ts';
 import { insertSubscriptionRow, alertOf, alertRow, subscriptionRow } from './rows.ts';
 import { newStore, newPlace, ON_POSTGRES, openFor } from './stores.ts';
+import { anyCharacter } from '../../any-character.ts';
 
 const text = oneof(
-  string({ unit: 'binary' }),
+  string({ unit: anyCharacter }),
   constantFrom('\u2028', '\u2029', '\u0085', '\uFEFF', "'=1+1", '=1', '"', '\\', '\r\n', '\n', ' ', ''),
   string({ unit: constantFrom('\u2028', '\0', '"', "'", '\\', '\n', '\r', '𝒜', '﻿', 'ü') }),
 );

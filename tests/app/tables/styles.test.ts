@@ -8,6 +8,7 @@ import { quotesWorkbook } from '#src/quotes/export-workbook.ts';
 import { ANY_TABLE } from '#src/quotes/tables/layout.ts';
 import { readTable } from '#src/quotes/tables/read-table.ts';
 import { context, unpriced } from '../feeds/samples.ts';
+import { cases } from '../../cases.ts';
 
 const quote = fc
   .record({
@@ -89,7 +90,7 @@ it('reads what is exported as text, in each style', async () => {
       expect(rejected).toEqual([]);
       expect(sorted(read)).toEqual(sorted(all));
     }),
-    { numRuns: 150 },
+    { numRuns: cases(150) },
   );
 });
 
@@ -104,6 +105,6 @@ it('reads what is exported as a workbook, and no cell of it is a formula', async
       expect(rejected).toEqual([]);
       expect(sorted(read)).toEqual(sorted(all));
     }),
-    { numRuns: 30 },
+    { numRuns: cases(30) },
   );
 });

@@ -11,6 +11,7 @@ import { contrast, paletteOf } from '#src/charts/theme/palette.ts';
 import { textWidth, wrapText } from '#src/charts/theme/text-width.ts';
 import { anyRecipe, figuresOf, shippedFigures, SUBJECTS, subjectsOf, type Recipe } from './figures.ts';
 import { draw, inkAtEdge, type Drawing } from '../../app/charts/pictures.ts';
+import { cases } from '../../cases.ts';
 
 const shipped = shippedFigures();
 const light = paletteOf('light');
@@ -70,7 +71,7 @@ test('places labels apart and inside, whatever the data', () => {
       expect(drawing && inkAtEdge(drawing, paletteOf('dark').paper, 1)).toBe(0);
     }),
     // Names at the ends of lines leave little to the years.
-    { numRuns: 25, examples: [[{ metals: 4, years: 7, seed: 0, gaps: false }, 6, false]] },
+    { numRuns: cases(25), examples: [[{ metals: 4, years: 7, seed: 0, gaps: false }, 6, false]] },
   );
 });
 
@@ -94,7 +95,7 @@ test('draws no dot that no source gives: of a range, its two ends', () => {
       );
       expect(dots?.filter((value) => !given.has(value))).toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: cases(40) },
   );
 });
 

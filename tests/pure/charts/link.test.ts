@@ -7,6 +7,7 @@ import { chartSpec } from '#src/charts/find-spec.ts';
 import { LONGEST_LINK } from '#src/charts/link.ts';
 import { catalog } from '../../app/lodestone.ts';
 import { anyRecipe, chartLink, figuresOf, shippedFigures, SUBJECTS, subjectsOf } from './figures.ts';
+import { cases } from '../../cases.ts';
 
 const shipped = shippedFigures();
 
@@ -43,7 +44,7 @@ test('stays short enough for Slack, whatever the data', () => {
       expect(Math.max(...links.map((link) => link?.url.length ?? Infinity))).toBeLessThan(LONGEST_LINK);
       expect(Math.max(...links.map((link) => link?.altText.length ?? Infinity))).toBeLessThan(2000);
     }),
-    { numRuns: 60 },
+    { numRuns: cases(60) },
   );
 });
 
@@ -80,7 +81,7 @@ test('keeps the first, the last, the lowest and the highest year of those that t
       const named = labels.every((label) => typeof label !== 'number');
       expect(named || labels.every((label) => typeof label === 'number')).toBe(true);
     }),
-    { numRuns: 40 },
+    { numRuns: cases(40) },
   );
 });
 

@@ -8,6 +8,7 @@ import { ask } from '#src/domain/asking/ask.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { BANK, catalogWith, priceSeries } from '../domain/series/monthly-packs.ts';
 import { allFigures, chartLink } from './figures.ts';
+import { cases } from '../../cases.ts';
 
 const now = new Date('2026-11-24T10:00:00Z');
 const MONTHS = Array.from(
@@ -77,7 +78,7 @@ test('whatever months are asked for, each point is a printed price, or that in p
         }
       }
     }),
-    { numRuns: 100 },
+    { numRuns: cases(100) },
   );
 });
 

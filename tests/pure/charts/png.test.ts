@@ -2,6 +2,7 @@ import { loadImage, createCanvas } from '@napi-rs/canvas';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { encodePng } from '#src/charts/drawing/png.ts';
+import { cases } from '../../cases.ts';
 
 /** What another decoder reads from the file. */
 async function decode(png: Buffer): Promise<Uint8ClampedArray> {
@@ -37,7 +38,7 @@ test('keeps every pixel of pictures of few colours', async () => {
         expect(worstError(given.rgba, await decode(encodePng(given)))).toBe(0);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: cases(60) },
   );
 });
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { LONGEST_LINK, specLink } from '#src/charts/link.ts';
 import { thinQuotes, type DayQuote } from '#src/charts/specs/quote-marks.ts';
 import { historySpec } from '#src/charts/specs/quotes.ts';
+import { cases } from '../../cases.ts';
 
 const DAY = 86_400_000;
 
@@ -29,7 +30,7 @@ test('thins five years of days without losing a spike, a day, or the newest quot
       expect([line[0], line.at(-1)]).toEqual([values[0], values.at(-1)]);
       expect([Math.min(...line), Math.max(...line)]).toEqual([Math.min(...values), Math.max(...values)]);
     }),
-    { numRuns: 60 },
+    { numRuns: cases(60) },
   );
 });
 
@@ -138,6 +139,6 @@ test('fits into a link to an own server, whatever the quotes, and into none to a
       for (const host of [undefined, 'QuickChart.io', 'quickchart.io.', 'http://me@www.quickchart.io:80/'])
         expect(specLink(spec, { host })).toBeUndefined();
     }),
-    { numRuns: 60 },
+    { numRuns: cases(60) },
   );
 });

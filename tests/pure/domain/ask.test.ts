@@ -10,6 +10,8 @@ import type { Question } from '#src/domain/reading/question.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderPlainText } from '#src/presentation/text/plain-text.ts';
+import { anyCharacter } from '../../any-character.ts';
+import { cases } from '../../cases.ts';
 
 const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 const now = new Date('2026-11-23T12:00:00');
@@ -199,7 +201,7 @@ describe('properties', () => {
   const marketText = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(' '));
   const anyText = fc.oneof(
     marketText,
-    fc.string({ unit: 'binary', maxLength: 400 }),
+    fc.string({ unit: anyCharacter, maxLength: 400 }),
     fc.string({ maxLength: 4000 }),
   );
 
@@ -220,7 +222,7 @@ describe('properties', () => {
         expect(given.confidence).toBeGreaterThanOrEqual(0);
         expect(given.confidence).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 
@@ -254,7 +256,7 @@ describe('properties', () => {
           .map((p) => p.topic);
         return made.length === 0 && bare.length === 0;
       }),
-      { numRuns: 600 },
+      { numRuns: cases(600) },
     );
     expect({ made, bare }).toEqual({ made: [], bare: [] });
   });

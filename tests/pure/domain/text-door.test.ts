@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { admit, MAX_TYPED } from '#src/domain/reading/text-door.ts';
 import { readNumber } from '#src/domain/measure/numbers/numbers.ts';
+import { anyCharacter } from '../../any-character.ts';
 
 /** What nobody sees, in some number, among what people type. */
 const pieces = fc.constantFrom(
@@ -49,7 +50,7 @@ const pieces = fc.constantFrom(
 const typed = fc.oneof(
   fc.array(pieces, { maxLength: 60 }).map((all) => all.join('')),
   fc.array(pieces, { minLength: 2000, maxLength: 4000 }).map((all) => all.join('')),
-  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.string({ unit: anyCharacter, maxLength: 200 }),
 );
 
 describe('the door for text', () => {

@@ -5,6 +5,7 @@ import { renderMessage } from '#src/presentation/message.ts';
 import type { Answer } from '#src/domain/answer.ts';
 import { anyAnswer, anyQuantity, anyText, answerOf, pricePart, usd } from './answers.ts';
 import { expectAcceptable, expectEscaped } from './slack-rules.ts';
+import { cases } from '../../cases.ts';
 
 const picture = { url: 'https://charts.test/c?x', altText: 'Up from $75/kg to $125/kg', title: 'Price' };
 const draw = () => picture;
@@ -183,7 +184,7 @@ describe('an answer as a Slack message', () => {
         expectEscaped(text);
         expectAcceptable(blocks, options.surface === 'message' ? 50 : 100);
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 import { anyAnswer, answerOf, pricePart, report, usd, usgs } from './answers.ts';
+import { cases } from '../../cases.ts';
 
 describe('an answer as plain text', () => {
   it('gives the figure, what it means, what to beware of, and the sources', () => {
@@ -58,7 +59,7 @@ describe('an answer as plain text', () => {
         expect(text).not.toMatch(/\[object|undefined$/);
         for (const suggestion of answer.suggestions) expect(text).toContain(suggestion.ask);
       }),
-      { numRuns: 50 },
+      { numRuns: cases(50) },
     );
   });
 });

@@ -6,12 +6,13 @@ import { renderHelp } from '#src/presentation/help.ts';
 import { renderHome } from '#src/presentation/home-view.ts';
 import { anyAnswer, anyText, answerOf, pricePart } from './answers.ts';
 import { expectAcceptable, expectEscaped } from './slack-rules.ts';
+import { cases } from '../../cases.ts';
 
 const price = { name: 'price', summary: 'What it cost.', usage: '[year]', examples: ['price 2024'] };
 const anyCommand = fc.record({ name: anyText, summary: anyText, usage: anyText, examples: fc.constant([]) });
 const offered = (text: string) => ({ label: text, ask: text, need: { metals: [text] } });
 /** Large inputs take long to shrink. */
-const many = { numRuns: 30, interruptAfterTimeLimit: 8000, endOnFailure: true };
+const many = { numRuns: cases(30), interruptAfterTimeLimit: 8000, endOnFailure: true };
 
 describe('help', () => {
   it('lists the commands and offers examples', () => {

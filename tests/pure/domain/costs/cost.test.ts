@@ -14,6 +14,7 @@ import { ask } from '#src/domain/asking/ask.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 import { checkRows, type Row } from '../rows.ts';
+import { cases } from '../../../cases.ts';
 
 const catalog = await loadCatalog({ dataDir: 'tests/pure/packs', faqDir: 'faq', defaultMetal: 'neodymium' });
 const answer = (text: string) => ask(text, catalog, { now: new Date('2026-11-30T12:00:00') });
@@ -212,7 +213,7 @@ describe('what goods hold, what is lost, and sums without their units', () => {
           );
         },
       ),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 });
@@ -271,7 +272,7 @@ test('each number of a cost question is used, or named', () => {
         expect([question, unused?.replace('15 % lost', '')]).toEqual([question, unused && '']);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: cases(300) },
   );
 });
 

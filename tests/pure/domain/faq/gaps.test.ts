@@ -10,6 +10,7 @@ import { withoutNames, type Feedback } from '#src/domain/faq/feedback.ts';
 import { findGaps } from '#src/domain/faq/gaps.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
+import { cases } from '../../../cases.ts';
 
 const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 const [first, second] = catalog.faq.map(({ entry }) => entry.id);
@@ -139,7 +140,7 @@ describe('the diff', () => {
           ]);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: cases(15) },
     );
     await rm(dir, { recursive: true });
   });

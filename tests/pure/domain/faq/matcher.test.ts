@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { createMatcher, type Matcher, type MatchEntry } from '#src/domain/faq/matcher.ts';
 import { faqFileSchema } from '#src/domain/faq/entry.ts';
 import { loadWordVectors } from '#src/platform/word-vectors.ts';
+import { anyCharacter } from '../../../any-character.ts';
+import { cases } from '../../../cases.ts';
 
 const faq = faqFileSchema.parse(JSON.parse(readFileSync('faq/neodymium.json', 'utf8'))).entries;
 const wordVectors = loadWordVectors();
@@ -199,7 +201,7 @@ describe('a tiny FAQ', () => {
 test('any text gives ranked entries with probabilities, and never an error', () => {
   const small = createMatcher([price, recycling, mines]);
   const text = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 400 }),
+    fc.string({ unit: anyCharacter, maxLength: 400 }),
     fc.string({ unit: 'grapheme', maxLength: 400 }),
     fc
       .array(fc.constantFrom('neodymium', 'price', 'teh', 'mines', '价格', '\ud800', '’', '$', '1e9'))
@@ -219,7 +221,7 @@ test('any text gives ranked entries with probabilities, and never an error', () 
       expect(scores).toEqual(scores.toSorted((one, other) => other - one));
       expect(['answer', 'suggest', 'none']).toContain(outcome);
     }),
-    { numRuns: 300 },
+    { numRuns: cases(300) },
   );
 });
 

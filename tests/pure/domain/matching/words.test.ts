@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MAX_QUERY_LENGTH, splitWords } from '#src/domain/faq/matching/words.ts';
+import { anyCharacter } from '../../../any-character.ts';
 
 test.each([
   ['What’s the price?', ['what', 'is', 'the', 'price']],
@@ -22,7 +23,7 @@ test('reads a message up to its cap', () => {
 
 test('words of any text are words: lower case, without space, and split alike again', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+    fc.property(fc.string({ unit: anyCharacter, maxLength: 200 }), (text) => {
       for (const word of splitWords(text)) expect(word).toMatch(/^[\p{L}\p{M}\p{N}]+$/u);
     }),
   );

@@ -4,6 +4,7 @@ import { exactly } from '#src/domain/measure/figure.ts';
 import { seriesName, type ReadQuote } from '#src/domain/series/quote.ts';
 import { convert, type Target } from '#src/domain/series/convert.ts';
 import { anyQuote, CONTEXT, quote } from './sample-quotes.ts';
+import { cases } from '../../../cases.ts';
 
 function converted(from: ReadQuote, target: Target): ReadQuote {
   const result = convert(from, target, CONTEXT);
@@ -53,7 +54,7 @@ test('there and back is the same within 1e-9', () => {
       expect(isNear(back.range.low, from.range.low)).toBe(true);
       expect(isNear(back.range.high, from.range.high)).toBe(true);
     }),
-    { numRuns: 2000 },
+    { numRuns: cases(2000) },
   );
 });
 

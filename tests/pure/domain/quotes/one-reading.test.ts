@@ -9,6 +9,7 @@ import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { bookFor, LAST_DAY as TODAY } from './year-of-quotes.ts';
+import { cases } from '../../../cases.ts';
 
 const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 const now = new Date(`${TODAY}T12:00:00Z`);
@@ -82,7 +83,7 @@ it('a time is read alike of what has yearly figures, of what has quotes alone, a
       expect(timesOf(write(metric, 'neodymium', time))).toEqual(alone);
       expect(timesOf(write(metric, 'ndpr oxide', time))).toEqual(alone);
     }),
-    { numRuns: 400 },
+    { numRuns: cases(400) },
   );
 });
 
@@ -111,7 +112,7 @@ it('quotes are looked at on the days, and figures in the years, of the one readi
           expect.arrayContaining([from, to].flatMap((year) => (year === undefined ? [] : [year]))),
         );
     }),
-    { numRuns: 400 },
+    { numRuns: cases(400) },
   );
 });
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readLine } from '#src/domain/reading/quotes/read-line.ts';
 import { MATERIALS, TODAY } from './sample-quotes.ts';
+import { cases } from '../../../cases.ts';
 
 const read = (line: string) =>
   readLine(line, { materials: MATERIALS, defaultMetal: 'neodymium', today: TODAY });
@@ -169,7 +170,7 @@ test('never throws, whatever is pasted', () => {
       const result = read(text);
       expect(result.ok ? result.quote.range.low > 0 : /[.`:]$/.test(result.reason)).toBe(true);
     }),
-    { numRuns: 3000 },
+    { numRuns: cases(3000) },
   );
 });
 

@@ -7,6 +7,7 @@ import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { bookFor, LAST_DAY as TODAY, rows, type Row } from './year-of-quotes.ts';
+import { cases } from '../../../cases.ts';
 
 const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 const now = new Date(`${TODAY}T12:00:00Z`);
@@ -74,7 +75,7 @@ it('the average of any two days’ span is a plain count’s', () => {
       const answer = say(`${metal} oxide price ${dayInWords(from)} to ${dayInWords(to)}`, metal);
       expect(answer.split('\n')[0]).toContain(average);
     }),
-    { numRuns: 40 },
+    { numRuns: cases(40) },
   );
 });
 
@@ -89,7 +90,7 @@ it('the price on any day is that day’s, or of the last before it by its date',
       );
       expect(answer.includes('There is no quote of')).toBe(row?.date !== date);
     }),
-    { numRuns: 40 },
+    { numRuns: cases(40) },
   );
 });
 

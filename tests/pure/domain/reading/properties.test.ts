@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { materials, metals, read, TODAY, understand } from './understanding.ts';
 import { createReader } from '#src/domain/reading/readings.ts';
+import { anyCharacter } from '../../../any-character.ts';
+import { cases } from '../../../cases.ts';
 
 const WORDS =
   "price cost nd neodymium terbium la eu us the in of 2021 2024 1850 3000 to since until last next years ago 250 kg t 1.5 0,5 -5 % $ € per half a two and vs why will china electronics share production Q2 march may now not how much many is true report usgs copper tesla chart help thanks blorf 999999999999999999999 '24 -23 twenty".split(
@@ -10,9 +12,9 @@ const WORDS =
 const anySentence = fc.array(fc.constantFrom(...WORDS), { maxLength: 14 }).map((words) => words.join(' '));
 const anyText = fc.oneof(
   anySentence,
-  fc.string({ maxLength: 300, unit: 'binary' }),
+  fc.string({ maxLength: 300, unit: anyCharacter }),
   fc.string({ maxLength: 300, unit: 'grapheme' }),
-  fc.tuple(anySentence, fc.string({ maxLength: 20, unit: 'binary' })).map((parts) => parts.join('')),
+  fc.tuple(anySentence, fc.string({ maxLength: 20, unit: anyCharacter })).map((parts) => parts.join('')),
 );
 
 test('any text is read, into a question whose numbers make sense', () => {
@@ -37,7 +39,7 @@ test('any text is read, into a question whose numbers make sense', () => {
       expect(question.foreign).not.toBe('');
       expect(question.text.length).toBeLessThanOrEqual(3000);
     }),
-    { numRuns: 3000 },
+    { numRuns: cases(3000) },
   );
 });
 
@@ -83,7 +85,7 @@ test('case, surrounding spaces and closing punctuation change nothing but what i
     fc.property(anySentence, fc.constantFrom('', '?', '!!', '...', ' '), (text, end) => {
       expect(bare(`  ${text.toUpperCase()}${end}\n`)).toEqual(bare(text));
     }),
-    { numRuns: 1000 },
+    { numRuns: cases(1000) },
   );
 });
 

@@ -6,6 +6,7 @@ import { addDays, dayInWords } from '#src/domain/measure/days.ts';
 import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 import { BANK, catalogWith, priceSeries } from '../series/monthly-packs.ts';
 import { bookOf } from '../quotes/sample-quotes.ts';
+import { cases } from '../../../cases.ts';
 
 const FIRST_YEAR = 2019;
 const THIS_YEAR = 2026;
@@ -91,7 +92,7 @@ test.each(CADENCES)('a highest and a lowest over years, by $cadence', ({ metal, 
       expect(headline).toContain(`${name}, ${word}`);
       expect(headline).toContain(`${dollars(price)} ${at.length > 7 ? 'on' : 'in'} ${named(at)}`);
     }),
-    { numRuns: 15 },
+    { numRuns: cases(15) },
   );
 });
 
@@ -104,7 +105,7 @@ test.each(CADENCES)('a mean over years, by $cadence', ({ metal, prices }) => {
       const [, said] = /: \$([\d.]+)\/kg$/.exec(headline) ?? [];
       expect(Math.abs(Number(said) - mean)).toBeLessThan(0.51);
     }),
-    { numRuns: 15 },
+    { numRuns: cases(15) },
   );
 });
 
@@ -121,7 +122,7 @@ test.each(CADENCES)('a change over years, by $cadence', ({ metal, name, prices }
       const [, said] = /: ([+-]?[\d.]+) %$/.exec(answer.split('\n')[0] ?? '') ?? [];
       expect(Math.abs(Number(said) - percent)).toBeLessThan(0.51);
     }),
-    { numRuns: 15 },
+    { numRuns: cases(15) },
   );
 });
 
@@ -133,7 +134,7 @@ test.each(CADENCES)('whether a year has the highest or the lowest, by $cadence',
         at.startsWith(`${year}`) ? /^Yes\. / : /^No\. /,
       );
     }),
-    { numRuns: 12 },
+    { numRuns: cases(12) },
   );
 });
 

@@ -7,6 +7,7 @@ import { periodNamed } from '#src/domain/measure/period.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { seriesOver, type Cadence } from '#src/domain/series/series.ts';
 import { figureNear, figureOver } from '#src/domain/series/statistics.ts';
+import { cases } from '../../../cases.ts';
 
 const FIRST = '2021-01-01';
 const LAST = '2026-12-31';
@@ -89,7 +90,7 @@ describe.each(ALL)('$series.cadence', ({ series, periods }) => {
         const mean = wanted.map(valueOf).reduce((sum, one) => sum + one, 0) / wanted.length;
         expect((over?.figure.quantity.range.low ?? 0) / mean).toBeCloseTo(1, 9);
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 
@@ -102,7 +103,7 @@ describe.each(ALL)('$series.cadence', ({ series, periods }) => {
         expect(series.newest(asOf)?.at).toBe(period);
         expect(series.ends(periods[0] ?? '', period)?.map(({ at }) => at)).toEqual([periods[0], period]);
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 });

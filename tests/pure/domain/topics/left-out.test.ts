@@ -6,6 +6,7 @@ import { ELEMENT_SYMBOLS } from '#src/domain/reading/words/things/elements.ts';
 import { sayLeftOut } from '#src/domain/topics/left-out.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/text/plain-text.ts';
+import { cases } from '../../../cases.ts';
 
 const catalog = await loadCatalog({ dataDir: 'tests/pure/packs', faqDir: 'faq', defaultMetal: 'neodymium' });
 const now = new Date('2026-11-30T12:00:00');
@@ -70,7 +71,7 @@ describe('elements without data', () => {
           expect(renderPlainText(given)).toContain(`nothing on ${name}`);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 

@@ -14,6 +14,7 @@ import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 import { bookOf, TODAY } from '../quotes/sample-quotes.ts';
+import { cases } from '../../../cases.ts';
 
 const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 
@@ -76,7 +77,7 @@ test('of a quote above or below a price, in its own unit, another mass and anoth
       });
       expect(threshold).toBe(at);
     }),
-    { numRuns: 500 },
+    { numRuns: cases(500) },
   );
 });
 
@@ -92,7 +93,7 @@ test('of what is so by now, beside what it fired on', () => {
       const said = text.includes('That is past it too.');
       expect({ text, holds: kind === 'above' ? shown > at : shown < at }).toEqual({ text, holds: said });
     }),
-    { numRuns: 300 },
+    { numRuns: cases(300) },
   );
 });
 
@@ -114,7 +115,7 @@ test('of a change, by the percentage and by the two prices that it names', () =>
       const again = twelve(Math.abs((now / from - 1) * 100));
       expect({ text, holds: moved >= at && again >= twelve(at) }).toEqual({ text, holds: true });
     }),
-    { numRuns: 500 },
+    { numRuns: cases(500) },
   );
 });
 
@@ -157,6 +158,6 @@ test('of a year’s figure and of a band', () => {
       const past = fires(watched);
       expect({ head, holds: holds[kind](endsOf(shown), endsOf(own)) }).toEqual({ head, holds: past });
     }),
-    { numRuns: 300 },
+    { numRuns: cases(300) },
   );
 });

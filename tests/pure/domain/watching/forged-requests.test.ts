@@ -14,6 +14,7 @@ import { formatSchedule, knownZone } from '#src/domain/watching/schedules/schedu
 import { nextSlots, settle } from '#src/domain/watching/schedules/slots.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
+import { cases } from '../../../cases.ts';
 
 const { materials, metals } = await loadCatalog(readDataOptions({}));
 const now = Date.UTC(2026, 10, 24, 12);
@@ -119,7 +120,7 @@ describe('a request that is made up', () => {
       fc.property(request, (given) => {
         expect(faultsOf(given)).toEqual([]);
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     );
   });
 
@@ -131,7 +132,7 @@ describe('a request that is made up', () => {
         expect(requestSchema.safeParse(filled).success).toBe(true);
         expect(faultsOf(filled)).toEqual([]);
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     );
   });
 });

@@ -9,6 +9,7 @@ import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { anyRule } from './any-rule.ts';
 import { plainly } from './plain-judge.ts';
+import { cases } from '../../../cases.ts';
 
 const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 const TODAY = '2026-11-23';
@@ -126,7 +127,7 @@ describe('firing', () => {
         expect(judge(rule, true, seen, TODAY)).toBe('stay');
         expect(judge(rule, false, seen, TODAY)).toBe('fire');
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 
@@ -190,7 +191,7 @@ test('property: by the year, the month or the day, a rule fires where a slow, pl
         }
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: cases(2000) },
   );
 });
 

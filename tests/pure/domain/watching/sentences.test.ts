@@ -16,6 +16,7 @@ import {
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { anyRule } from './any-rule.ts';
+import { cases } from '../../../cases.ts';
 
 const { materials, metals } = await loadCatalog(readDataOptions({}));
 const said = { materials, today: '2026-06-01' };
@@ -90,7 +91,7 @@ test('a digest’s sentence makes the same digest', () => {
         skipUnchanged: content.skipUnchanged,
       });
     }),
-    { numRuns: 60, seed: 11 },
+    { numRuns: cases(60), seed: 11 },
   );
   // Long ones with alerts in them read like orders to alerts: they say none, and no wrong one.
   expect(none / all).toBeLessThan(0.2);
@@ -120,7 +121,7 @@ test('an alert’s sentence makes the same alert', () => {
         expect(made?.map(plain)).toEqual([plain(rule)]);
       },
     ),
-    { numRuns: 60, seed: 11 },
+    { numRuns: cases(60), seed: 11 },
   );
   expect(none / all).toBeLessThan(0.1);
 });
