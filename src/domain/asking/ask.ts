@@ -9,7 +9,7 @@ import { weighCandidates } from './judge.ts';
 import { questionOf } from '#src/domain/reading/need.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { readInFull, readText, type ReadPiece, type ReadText } from './read-text.ts';
-import { askingOn, besidesNamed, namingIt, namingYear } from './under-discussion.ts';
+import { askingOn, besidesNamed, namingIt, namingYear, ofOtherMetal } from './under-discussion.ts';
 import { leansOn } from '#src/domain/reading/follow-ups/leans-on.ts';
 import { askedOfAnswer } from '#src/domain/reading/follow-ups/of-the-answer.ts';
 import { timesInFull } from '#src/domain/reading/follow-ups/times-in-full.ts';
@@ -102,8 +102,10 @@ export function staysUnderDiscussion({ outcome, question, topic }: Answer): bool
   if (outcome === 'answer') return true;
   const asked = question.metrics.length + question.amounts.length > 0 || question.metals.length > 0;
   // "Neodymium price 2032? Sorry, 2023": what there is no figure of in that year is still what is asked about.
+  // "What can replace cobalt", then "and nickel": what nobody could answer is asked of another.
+  const isOpen = question.intent === 'open' && question.metals.length === 1;
   const missing =
-    (topic !== 'unknown' || question.allCountries || question.metrics.length > 0) &&
+    (topic !== 'unknown' || isOpen || question.allCountries || question.metrics.length > 0) &&
     question.metals.length > 0 &&
     question.foreign === null;
   return missing || (question.foreign !== null && asked);
@@ -156,7 +158,8 @@ function inFull(
   const dated =
     namingPlaces(question, previous, catalog) ??
     timesInFull(question, previous) ??
-    namingYear(question, previous);
+    namingYear(question, previous) ??
+    ofOtherMetal(question, previous);
   if (dated !== undefined) return again(dated);
   const beside = besidesNamed(question, previous);
   const read = beside === undefined ? typed : again(beside);

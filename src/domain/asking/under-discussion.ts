@@ -47,6 +47,31 @@ export function namingYear(
   return text.replace(THAT_YEAR, String(year));
 }
 
+/** "And nickel?" after what was asked of cobalt in words: the same of nickel; `undefined` where figures were asked for, or more is said. */
+export function ofOtherMetal(asked: Question, previous: Question | undefined): string | undefined {
+  const isInWords = previous?.intent === 'open' || previous?.reason === true;
+  if (previous === undefined || !isInWords || previous.metals.length !== 1 || asked.metals.length !== 1)
+    return undefined;
+  const { metrics, years, countries, sectors, amounts, foreign, unread = [], text, product = null } = asked;
+  const others =
+    metrics.length + years.length + countries.length + sectors.length + amounts.length + unread.length;
+  const isBare = others === 0 && foreign === null && product === null && asked.form === null;
+  if (
+    !isBare ||
+    asked.reason ||
+    text.split(/\s+/u).length > MOST_FACET ||
+    asked.metals[0] === previous.metals[0]
+  )
+    return undefined;
+  const [was, now] = [metalSaid(previous), metalSaid(asked)];
+  return was === undefined || now === undefined || !previous.text.includes(was)
+    ? undefined
+    : previous.text.replace(was, now);
+}
+
+const metalSaid = ({ evidence = [] }: Question): string | undefined =>
+  evidence.find(({ slot }) => slot === 'metal')?.words;
+
 const BARE_US = /^\W*us\W*$/iu;
 
 /** "US?" after another country is the country, and "EVs?" after a sector's share asks for theirs: what alone says little, in full. */

@@ -18,6 +18,7 @@ import { countWords, startReading, take, wordAt, type Reading } from './reading.
 import { readCount, readRank } from './subjects/ranks.ts';
 import { withRegions } from './subjects/regions.ts';
 import { readSubjects, type Subjects } from './subjects/subjects.ts';
+import { takePurities, withoutPurities } from './subjects/purity-of.ts';
 import { findSymbols, isFormula } from './subjects/symbols.ts';
 import { asksForProducers, namesProducers, withoutPlaces } from './subjects/without.ts';
 import type { When } from '#src/domain/measure/times/when.ts';
@@ -101,11 +102,12 @@ export function gatherFindings(
     (all, change) => change(reading, all, vocabulary),
     named,
   );
-  const read = withRegions(reading, withMarkets(reading, meant, vocabulary));
+  const read = withoutPurities(reading, withRegions(reading, withMarkets(reading, meant, vocabulary)));
   const subjects = readSubjects(reading, read, vocabulary);
   if (subjects.metals.length === 0) giveBack(reading, 'reserve-life');
   const without = read.flatMap(({ kind, id }) => (kind === 'without' ? [id] : []));
   const orders = ranked !== undefined || without.length > 0 || ranksProducers(tokens);
+  takePurities(reading, subjects.ours.length > 0);
   const symbols = findSymbols(reading, read, subjects.ours);
   // "Crude", "spot" and "office" tell tables of a metal apart, and are words of their own where none is named.
   const phrases = read.filter(

@@ -185,6 +185,8 @@ export interface Question {
   readonly leftOut?: readonly LeftOut[];
   /** A number that stands alone after "and" or "what about": another amount, in the unit of the one before. */
   readonly bareNumber?: number | null;
+  /** The stage of output that was spoken of before: "recycled tin", then "lead?". */
+  readonly stage?: 'secondary' | 'refined' | undefined;
   /** The question leans on the one before it: "and 2024?", "what about electronics?". */
   readonly followUp: boolean;
   /** How it points at the question before it. */

@@ -25,7 +25,7 @@ import { readLeaning, leanOn } from './follow-ups/leaning.ts';
 import { leftOutNumbers } from './subjects/left-out-numbers.ts';
 import { readMetrics } from './asked/metrics.ts';
 import { soldByTroyOunce, withTroyOunces } from './amounts/units.ts';
-import { readOffer } from './amounts/offers.ts';
+import { isOfferWord, readOffer } from './amounts/offers.ts';
 import { readPriceWanted } from './read-price-wanted.ts';
 import { readOrders } from './amounts/orders.ts';
 import { leftOutWords } from './subjects/left-out-words.ts';
@@ -180,7 +180,10 @@ export function createTokenReader(
         ...leftOutNumbers(findings, { intent, offer, percents: orders.unused, stated: stated?.at }),
         ...(intent === 'cost' ? extremesLeftOut(findings) : []),
         ...(isBareMetal(findings) ? [{ words: 'metal', kind: 'form' as const }] : []),
-        ...leftOutWords(findings, sentence, { metrics, figures: figures && foreign === null }),
+        ...leftOutWords(findings, sentence, { metrics, figures: figures && foreign === null }).filter(
+          // "Our supplier wants 130 $/kg": what is done with a price on the table.
+          ({ words, kind }) => !(judged && kind === 'words' && isOfferWord(words.toLowerCase())),
+        ),
       ],
       product: subjects.product?.id ?? null,
       money: amounts.money && {

@@ -43,13 +43,30 @@ export function seriesAmong(
         return figure && inUnit(figure, mass);
       },
     }));
-    const { family: id, metric, country, sector, label, basis, purity = '', market = '', unit } = newest;
+    const {
+      family: id,
+      metric,
+      country,
+      sector,
+      label,
+      basis,
+      purity = '',
+      market = '',
+      form = '',
+      unit,
+    } = newest;
     const head: SeriesHead = {
       id,
       of: { material: metal.id, metric, place: country, sector },
       name: basis === 'unstated' || metal.name.endsWith(basis) ? metal.name : `${metal.name} ${basis}`,
       label,
-      basis: { form: basis, taken: '', purity, market },
+      // "62 % Fe fines, c.f.r. China" says at once what it is and where.
+      basis: {
+        form: basis,
+        taken: '',
+        purity,
+        market: [form, market].filter((one) => one !== '').join(', '),
+      },
       unit: unitPer(unit, mass),
       cadence: cadenceOf(newest),
       source: newest.source,

@@ -51,8 +51,13 @@ function isNamed({ parts }: Answer, { words, kind }: LeftOut): boolean {
   if (kind === 'terms')
     return parts.some(({ headline }) => figuresIn(headline).some((one) => isOnTerms(one, words)));
   if (kind !== 'purity' && kind !== 'percent') return false;
-  const purity = `${words.replace(/[^\d.]/gu, '')} %`;
-  return saidIn(parts.map(({ headline }) => headline)).includes(purity);
+  // "95 % TiO2": the number alone.
+  const purity = `${/\d+(?:\.\d+)?/u.exec(words)?.[0] ?? ''} %`;
+  const isOf = ({ series: { form = '', purity: own = '' } }: Figure) => `${form} ${own}`.includes(purity);
+  return (
+    saidIn(parts.map(({ headline }) => headline)).includes(purity) ||
+    parts.some(({ headline }) => figuresIn(headline).some(isOf))
+  );
 }
 
 const figuresIn = (line: Line): readonly Figure[] =>

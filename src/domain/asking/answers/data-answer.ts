@@ -5,6 +5,7 @@ import { figureAnswer, foreignAnswer, unknownAnswer, type DataAnswer, figuresOrM
 import type { AskContext } from '../context.ts';
 import type { Catalog } from '../catalog.ts';
 import { acrossSeries, isCosted, isQuoted, withoutOutsiders } from '../outsiders.ts';
+import { acrossAfter } from '#src/domain/reading/follow-ups/across-after.ts';
 import { mergeFollowUp } from '#src/domain/reading/follow-ups/follow-up.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { outsiderOf } from '#src/domain/series/figures.ts';
@@ -77,8 +78,10 @@ export function answerFromData(
   context: AskContext,
 ): DataAnswer | undefined {
   const { now, previous } = context;
+  // An order that was spoken of, with another family or year.
+  const ordered = previous === undefined ? undefined : acrossAfter(previous, read);
   for (const answer of OF_MANY) {
-    const said = answer(read, catalog, now);
+    const said = answer(ordered ?? read, catalog, now);
     if (said !== undefined) return said;
   }
   if (previous === undefined && asksOfMany(read)) return undefined;

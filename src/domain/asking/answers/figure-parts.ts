@@ -95,7 +95,8 @@ export function figureParts(
 /** The metals that are named, each with the tables that the question means. */
 function narrowedBy(asked: Question, named: readonly string[], { metals }: Catalog): readonly Metal[] {
   // What was said last of which prices are meant.
-  const typed = wordsIn(asked.text);
+  // "Lead?" after recycled tin.
+  const typed = wordsIn(`${asked.text.replaceAll(PURITY, ' ')} ${asked.stage ?? ''}`);
   const said = [typed, ...(asked.about ?? []).map(wordsIn)];
   return named.flatMap((id) => {
     const metal = withId(metals, id);
@@ -107,6 +108,9 @@ function narrowedBy(asked: Question, named: readonly string[], { metals }: Catal
     return asked.allCountries && countriesCounted(narrow, 'production').length < 2 ? metal : narrow;
   });
 }
+
+/** "50 % TiO2" says how much is in it, and not which of them it is. */
+const PURITY = /\d\s?%\s?[a-z]{1,2}\d{0,2}o\d?(?![\p{L}\p{N}])/giu;
 
 /** The catalog with these metals in place of its own: most questions leave them as they are. */
 function withMetals(whole: Catalog, metals: readonly Metal[]): Catalog {

@@ -10,14 +10,14 @@ const CHEAP = /^(?:cheapest|cheap|inexpensive|affordable)$/u;
 const MOST = /^(?:most|biggest|largest|highest|greatest|strongest|steepest|sharpest|fastest|best|top|max)$/u;
 const LEAST = /^(?:least|lowest|smallest|worst)$/u;
 const isRise = (word: string): boolean =>
-  RISES.has(word) || OUTDONE.has(word) || /^(?:up|gainers?|winners?)$/u.test(word);
+  RISES.has(word) || OUTDONE.has(word) || /^(?:up|gainers?|winners?|risers?)$/u.test(word);
 /** "Best performing", "top performer", "worst performance". */
 const PERFORMED = /^perform(?:ing|ers?|ed|ance|s)?$/u;
 /** "Rank base metals by price", "battery metals sorted by price change". */
 const ORDERED = /^(?:rank(?:ed|ing|s)?|order(?:ed)?|sort(?:ed)?|league)$/u;
 const MOVED = /^(?:changes?|moves?|performance|growth|gains?|returns?)$/u;
 const isFall = (word: string): boolean =>
-  FALLS.has(word) || LOSSES.has(word) || /^(?:down|losers?)$/u.test(word);
+  FALLS.has(word) || LOSSES.has(word) || /^(?:down|losers?|fallers?)$/u.test(word);
 const PRICED = /^(?:prices?|priced|cost|costs)$/u;
 const DEAREST = /^(?:dearest|priciest|costliest)$/u;
 const POLAR = /^(?:is|are|was|were)$/u;

@@ -4,6 +4,7 @@ import { NO_LEANING } from '#src/domain/reading/frame.ts';
 import { withAmountCorrected } from './amount-corrected.ts';
 import { currencyAfter } from './asked-again.ts';
 import { pointedAt } from './pointed.ts';
+import { stageAfter } from '#src/domain/reading/asked/stage-asked.ts';
 import { asMany, countedOther } from './pieces-changed.ts';
 import { putOn } from './put-on.ts';
 import { asksWhence, leansOn } from './leans-on.ts';
@@ -124,6 +125,7 @@ function fillIn(previous: Question, question: Question): Question {
     intent,
     metals: joined(adds, question.metals, previous.metals),
     metrics: mergeMetrics(previous, question),
+    stage: stageAfter(previous, question, mergeMetrics(previous, question)),
     sectors: newMetric ? question.sectors : previous.sectors,
     parts: (newMetric ? question.parts : previous.parts) ?? [],
     countries:

@@ -18,6 +18,8 @@ export function pointedAt(
   const { pair, step, operator, elliptic, all } = question.leaning ?? NO_LEANING;
   const more = isThatMore(previous, question);
   if (more !== undefined) return more;
+  const ago = yearsBack(previous, question, thisYear);
+  if (ago !== 0) return stepped(previous, { ...question, years: [], when: [] }, -ago, fillIn);
   if (step !== 0 && previous.years.length > 0 && operator === null)
     return stepped(previous, question, step, fillIn);
   // "With 5 % discount": of the cost that was spoken of.
@@ -69,6 +71,22 @@ export function pointedAt(
   if (wanted === 'change' && previous.years.length === 1 && previous.amounts.length === 0)
     return { ...bare(question, fillIn), intent: 'change', years: previous.years, span: null };
   return undefined;
+}
+
+/** "A year ago" after a month is that month of the year before; 0 where it is something else. */
+function yearsBack(
+  previous: Question,
+  { when, metals, countries, text }: Question,
+  thisYear: number,
+): number {
+  const [time, ...others] = when;
+  const isAgo =
+    time?.kind === 'years' &&
+    /\bago\b/iu.test(text) &&
+    others.length + metals.length + countries.length === 0;
+  const spoken = previous.when.filter(({ kind }) => kind !== 'now');
+  const isOfMonth = spoken.length === 1 && spoken[0]?.kind === 'months' && previous.intent !== 'compare';
+  return isAgo && isOfMonth ? thisYear - (time.period.years?.from ?? thisYear) : 0;
 }
 
 /** "Is lithium cheaper than in 2022": one year, against what it is now. */

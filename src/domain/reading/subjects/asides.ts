@@ -144,7 +144,7 @@ function readContent(findings: Findings): Aside | null {
   if (measured && subjects.product !== null && !has('reason') && !has('other'))
     return { kind: 'content', of: 'product', thing: '' };
   const oxide = has('oxide') && words.some((word) => isFormula(word) || word === 'oxide');
-  if (measured && oxide && metal && !has('price')) return { kind: 'content', of: 'oxide', thing: '' };
+  if (measured && oxide && metal && !ofMoney) return { kind: 'content', of: 'oxide', thing: '' };
   if (!howMuch || !metal || hits.some(({ kind, id }) => kind === 'metric' && id === 'price')) return null;
   if (subjects.product !== null) {
     const inside = words.some((word) =>

@@ -23,7 +23,8 @@ const LINKS = new Set('in at from ex excl excluding incl including with without 
 const FORMS =
   /^(?:alloys?|ores?|concentrates?|ingots?|powders?|flakes?|pellets?|chlorides?|carbonates?|nitrates?|fluorides?|hydroxides?|sul(?:f|ph)(?:ate|ide)s?|carbides?|arsenides?|nitrides?|acetates?|phosphides?)$/u;
 /** Names of a metal that are of another substance than what prices of it may be of. */
-const OTHER_SUBSTANCE = /^(?:spodumene|ferromanganese|silicomanganese|ferrovanadium|molybdenite|scheelite)$/u;
+const OTHER_SUBSTANCE =
+  /^(?:spodumene|ferromanganese|silicomanganese|ferrovanadium|molybdenite|scheelite|monazite)$/u;
 /** From this percentage on it is a purity, where a price is asked for. */
 const PURE = 90;
 

@@ -25,6 +25,9 @@ export function offerVerdict(text: string, offered: Range, figures: readonly Fig
 }
 
 function sideOf(offered: Range, { quantity }: Figure): 'above' | 'not above' {
+  // What lies within a range of prices is above none of them.
+  const { range } = quantity;
+  if (range.low < range.high && offered.low >= range.low && offered.high <= range.high) return 'not above';
   const { percent, printed } = changeOf(quantity, {
     range: offered,
     unit: quantity.unit,

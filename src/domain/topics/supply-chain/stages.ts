@@ -1,20 +1,21 @@
 /** At which stage output is asked for, where people say so: one stage is never answered by another without a word. */
+import { stageOf } from '#src/domain/reading/asked/stage-asked.ts';
 import { says } from '#src/domain/reading/asked/manner.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import type { Line } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { seriesOfTable } from '#src/domain/series/packs/with-tables.ts';
 import { seriesIn } from '#src/domain/series/metal-series.ts';
 import { firmness, show, type TopicContext } from '#src/domain/topics/topic.ts';
 
-export type AskedStage = 'secondary' | 'refined' | undefined;
+export type AskedStage = Question['stage'];
 
 const IS_REFINED = /^(?:refinery|smelter|primary|plant|secondary|sponge)$/u;
 
 /** The stage that a question names; `undefined` where it names none, or what only scrap is. */
 export function stageAsked({ question, metal }: Pick<TopicContext, 'question' | 'metal'>): AskedStage {
   if (metal.id === 'scrap') return undefined;
-  if (says(question, 'secondary')) return 'secondary';
-  return says(question, 'refined') ? 'refined' : undefined;
+  return stageOf(question);
 }
 
 /** Whether output at a stage, as a source has it, is what is asked for; what says no stage may be any. */
