@@ -1,6 +1,6 @@
 /** What is put on a cost or taken off it: "less 10 %", "plus 19 % VAT", "if prices rise 5 %", "if they double". */
 import { exactly } from '#src/domain/measure/figure.ts';
-import { FALLS, RISES } from '#src/domain/reading/words/move-words.ts';
+import { FALLS, MULTIPLES, RISES, WENT_DOWN, WENT_UP } from '#src/domain/reading/words/move-words.ts';
 import MOVES from '#src/domain/reading/words/moves.json' with { type: 'json' };
 import type { Adjustment } from './asked-amounts.ts';
 import { asTyped, type PercentRead } from './masses/amount-parts.ts';
@@ -11,11 +11,11 @@ import { wordAt } from '#src/domain/reading/reading.ts';
 const LESS = /^(?:less|minus|without)$/u;
 
 const SUPPOSING: ReadonlySet<string> = new Set(MOVES.supposing);
-const DEARER: ReadonlySet<string> = new Set(MOVES.dearer);
-const CHEAPER: ReadonlySet<string> = new Set(MOVES.cheaper);
-const TIMES: ReadonlyMap<string, number> = new Map(Object.entries(MOVES.multiples));
-const isUp = (word: string): boolean => RISES.has(word) || word === 'up' || word === 'higher';
-const isDown = (word: string): boolean => FALLS.has(word) || /^(?:down|lower|cut|cuts)$/u.test(word);
+const DEARER: ReadonlySet<string> = new Set(MOVES.moreByPercent);
+const CHEAPER: ReadonlySet<string> = new Set(MOVES.lessByPercent);
+const isUp = (word: string): boolean => RISES.has(word) || WENT_UP.has(word);
+const isDown = (word: string): boolean =>
+  FALLS.has(word) || WENT_DOWN.has(word) || word === 'cut' || word === 'cuts';
 const MOVE_REACH = 4;
 /** "Rose 10 %" is what happened, where nothing supposes it. */
 const PAST = /(?:ed|rose|risen|grew|grown|fell|fallen|sank|sunk)$/u;
@@ -97,7 +97,7 @@ const MANY: Readonly<Record<number, string>> = {
 /** "If prices halve", "at twice the price": of what was, and not of what is said to have happened. */
 function multiplesOf({ reading }: Findings): readonly Adjustment[] {
   return reading.tokens.flatMap(({ word }, at): readonly Adjustment[] => {
-    const times = TIMES.get(word) ?? ofPriceAt(reading, at);
+    const times = MULTIPLES.get(word) ?? ofPriceAt(reading, at);
     if (times === undefined) return [];
     const before = reading.tokens.slice(0, at).map((token) => token.word);
     const isVerb = ofPriceAt(reading, at) === undefined;

@@ -1,5 +1,5 @@
 /** A line that a figure may be past: "was it above 100 in 2023", "did output exceed 55,000 t", "has it ever been under $80". */
-import { FALLS, RISES } from '#src/domain/reading/words/move-words.ts';
+import { FALLS, HIGHER, LOWER, RISES } from '#src/domain/reading/words/move-words.ts';
 import type { Threshold } from '#src/domain/reading/frame.ts';
 import { looksLikeYear, type AmountsRead, type MassRead } from './masses/amount-parts.ts';
 import { readNumber } from './numbers.ts';
@@ -18,8 +18,6 @@ const SIDES: readonly (readonly [Threshold['side'], RegExp])[] = [
   ['below', /^(?:below|under|beneath)$/u],
   ['reach', /^(?:reach(?:ed|es)?|hit|hits|touch(?:ed|es)?)$/u],
 ];
-const MORE = /^(?:more|greater|higher|larger|bigger|dearer)$/u;
-const LESS = /^(?:less|lower|fewer|smaller|cheaper)$/u;
 /** What opens a question that is answered by yes or no. */
 const OPENS = /^(?:is|was|were|are|did|does|do|has|have|had|will|would|whether|ever)$/u;
 const isMove = (word: string): boolean =>
@@ -71,8 +69,8 @@ function sideAt(
 ): { readonly side: Threshold['side']; readonly next: number } | undefined {
   const word = wordAt(reading, at);
   if (wordAt(reading, at + 1) === 'than') {
-    if (MORE.test(word)) return { side: 'above', next: at + 2 };
-    if (LESS.test(word)) return { side: 'below', next: at + 2 };
+    if (HIGHER.has(word)) return { side: 'above', next: at + 2 };
+    if (LOWER.has(word)) return { side: 'below', next: at + 2 };
   }
   const expensive = word === 'expensive' && wordAt(reading, at + 1) === 'than';
   if (expensive) return { side: wordAt(reading, at - 1) === 'less' ? 'below' : 'above', next: at + 2 };

@@ -1,5 +1,5 @@
 /** "Cheapest of zinc, lead and tin", "which is dearer, gold or silver": which of several that are named, and not which of its years. */
-import { HIGHER, LOWER } from './beaten.ts';
+import { HIGHER, LOWER } from '../words/move-words.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 
 const OF_TIME = /^(?:years?|months?|when|days?|quarters?|weeks?|ever)$/u;
@@ -17,7 +17,7 @@ export function leaderAsked({ words, hits, subjects, times }: Findings): 'highes
     const other = side === 'lowest' ? 'highest' : 'lowest';
     const extremes = hits.filter(({ kind }) => kind === side);
     if (hits.some(({ kind }) => kind === other)) continue;
-    if (asks && (extremes.length > 0 || words.some((word) => comparative.test(word)))) return side;
+    if (asks && (extremes.length > 0 || words.some((word) => comparative.has(word)))) return side;
     if (extremes.some(({ to }) => leadsTo(words, subjects, to))) return side;
   }
   return undefined;

@@ -1,10 +1,8 @@
 /** "Has it ever been cheaper than in 2021": whether any other year beats the one that is named. */
+import { HIGHER, LOWER } from '../words/move-words.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { Intent, Question } from '#src/domain/reading/question.ts';
 
-/** Comparatives, and which way they point. */
-export const LOWER = /^(?:cheaper|lower|less|smaller|weaker)$/u;
-export const HIGHER = /^(?:dearer|higher|more|larger|bigger|greater|costlier|pricier|stronger)$/u;
 /** The comparison is with all that there was. */
 const ANY = /^(?:ever|never|any|anytime|another|other)$/u;
 /** From the comparative to "than": "more expensive than". */
@@ -17,8 +15,8 @@ export function beatenExtreme({ words, times, amounts }: Findings): 'highest' | 
   if (than < 0 || any < 0 || any > than || times.years.length !== 1 || times.span !== null) return undefined;
   if (amounts.money !== null) return undefined;
   const before = words.slice(Math.max(0, than - REACH), than);
-  if (before.includes('less') || before.some((word) => LOWER.test(word))) return 'lowest';
-  return before.some((word) => HIGHER.test(word)) ? 'highest' : undefined;
+  if (before.includes('less') || before.some((word) => LOWER.has(word))) return 'lowest';
+  return before.some((word) => HIGHER.has(word)) ? 'highest' : undefined;
 }
 
 export function extremeOf(findings: Findings, intent: Intent): Question['extreme'] {

@@ -1,5 +1,5 @@
 /** "Is terbium dearer than dysprosium", "was it cheaper in 2023 than in 2022": what is to be confirmed of the first of two. */
-import { HIGHER, LOWER } from './beaten.ts';
+import { HIGHER, LOWER } from '../words/move-words.ts';
 import type { Findings } from '../findings.ts';
 import type { Comparative } from '../frame.ts';
 
@@ -14,13 +14,13 @@ export function readComparative({ words, times, amounts }: Findings): Comparativ
   const than = words.indexOf('than');
   const [first = ''] = words;
   // "Cheaper than in 2021?".
-  const polar = POLAR.test(first) || LOWER.test(first) || HIGHER.test(first);
+  const polar = POLAR.test(first) || LOWER.has(first) || HIGHER.has(first);
   if (than < 0 || !polar || amounts.money !== null || times.span !== null) return undefined;
   const before = words.slice(Math.max(0, than - REACH), than);
-  const at = before.findLastIndex((word) => LOWER.test(word) || HIGHER.test(word));
+  const at = before.findLastIndex((word) => LOWER.has(word) || HIGHER.has(word));
   const word = before[at];
   if (word === undefined) return undefined;
-  const side = LOWER.test(word) ? 'lower' : 'higher';
+  const side = LOWER.has(word) ? 'lower' : 'higher';
   const yearIn = (some: readonly string[]): number | undefined =>
     times.years.find((year) => some.includes(String(year)));
   return { side, of: yearIn(words.slice(0, than)), than: yearIn(words.slice(than)) };

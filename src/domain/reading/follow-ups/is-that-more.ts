@@ -1,5 +1,5 @@
 /** "Is that higher?": the last of two that were spoken of, held against the one before it. */
-import { HIGHER, LOWER } from '#src/domain/reading/claims/beaten.ts';
+import { HIGHER, LOWER } from '#src/domain/reading/words/move-words.ts';
 import type { Comparative } from '#src/domain/reading/frame.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { otherSpoken } from './spoken.ts';
@@ -10,8 +10,8 @@ const ASKED =
 /** The side that is asked about; `undefined` where the words say more, or nothing of the kind. @param line In lower case */
 export function sideAsked(line: string): Comparative['side'] | undefined {
   const word = ASKED.exec(line.trim())?.[1] ?? '';
-  if (LOWER.test(word)) return 'lower';
-  return HIGHER.test(word) || word === 'more' || word === 'expensive' ? 'higher' : undefined;
+  if (LOWER.has(word)) return 'lower';
+  return HIGHER.has(word) || word === 'expensive' ? 'higher' : undefined;
 }
 
 /** The question that is meant; `undefined` where one thing alone was spoken of. @param base The question before */

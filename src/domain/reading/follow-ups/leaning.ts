@@ -2,6 +2,7 @@
  * How a question points at the one before it: at both of what was spoken of, at the year after its own, at the same time or
  * amount, to correct it, to add to it, or to have something else done with it.
  */
+import { HIGHER, HIGHEST, LOWER, LOWEST } from '#src/domain/reading/words/move-words.ts';
 import { isYear } from '#src/domain/measure/days.ts';
 import { readNumber } from '#src/domain/reading/amounts/numbers.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
@@ -36,9 +37,8 @@ const OPENING = /^(?:now|and|ok|okay|so|then|alright)$/u;
 const OF = /^(?:the|of|from|in|instead|please)$/u;
 const WORLD = /^(?:world|worldwide|global|globally|everywhere)$/u;
 const POINTING = /^(?:it|its|that|this|they|them|these|those|which|one)$/u;
-const LOWER = /^(?:cheaper|lower|less|smaller|cheapest|lowest|least|smallest)$/u;
-const HIGHER =
-  /^(?:dearer|higher|more|larger|bigger|greater|costlier|pricier|expensive|highest|most|largest|biggest|dearest|costliest|priciest)$/u;
+const isLow = (word: string): boolean => LOWER.has(word) || LOWEST.has(word);
+const isHigh = (word: string): boolean => HIGHER.has(word) || HIGHEST.has(word) || word === 'expensive';
 /** They ask for what no figure under discussion answers. */
 const ELSEWHERE = [
   'other',
@@ -99,7 +99,7 @@ function asksWhich({ words, subjects, times, hits, has }: Findings): boolean {
     ({ kind }) => kind === 'metric' || kind === 'all countries' || kind === 'weak' || kind === 'loose',
   );
   const asks = /^(?:(?:and|so|then) )?which\b(?! (?:year|month|country|sector)\b)/u.test(words.join(' '));
-  const compares = words.some((word) => LOWER.test(word) || HIGHER.test(word));
+  const compares = words.some((word) => isLow(word) || isHigh(word));
   const dated = times.years.length === 1 && words.length <= LONGEST;
   return asks && compares && dated && named === 0 && !noun && !has('change');
 }
@@ -141,8 +141,8 @@ function operatorOf({ has, words }: Findings, says: (one: Said) => boolean): Ope
   if (has('sum')) return 'sum';
   if (has('mean')) return 'mean';
   if (says('which') && (!has('change') || COSTLIER.test(words.join(' ')))) {
-    if (words.some((word) => LOWER.test(word))) return 'lowest';
-    if (words.some((word) => HIGHER.test(word))) return 'highest';
+    if (words.some(isLow)) return 'lowest';
+    if (words.some(isHigh)) return 'highest';
   }
   if (says('double') || says('triple')) return null;
   // "Highest?": of the years that were spoken of.

@@ -2,7 +2,7 @@
  * What a question wants that no figure answers, although its words name figures: the mass of metal in a thing, makers by
  * name, volatility, what a metal is, why something did not happen. Told apart here, so that no figure stands in for it.
  */
-import { FALLS, RISES } from '#src/domain/reading/words/move-words.ts';
+import { FALLS, RISES, WENT_DOWN, WENT_UP } from '#src/domain/reading/words/move-words.ts';
 import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
@@ -21,8 +21,8 @@ const NOT_NAMED = /^(?:for|do|does|did|to|by|from|mean|means|can|should|help|hel
 const DENYING = /^(?:not|never|didnt|doesnt|dont|isnt|wasnt|arent|werent|hasnt|havent|hadnt|wont)$/u;
 const ENDING = /^(?:stop|stops|stopped|stopping|cease|ceased|quit|failed|fail)$/u;
 const isRise = (word: string): boolean =>
-  RISES.has(word) || /^(?:up|recover(?:ed)?|higher|expensive|dearer)$/u.test(word);
-const isFall = (word: string): boolean => FALLS.has(word) || /^(?:down|lower|cheaper)$/u.test(word);
+  RISES.has(word) || WENT_UP.has(word) || /^(?:recover(?:ed)?|expensive)$/u.test(word);
+const isFall = (word: string): boolean => FALLS.has(word) || WENT_DOWN.has(word);
 const MEASURE = /^(?:percent|percentage|pct|%|share|fraction|proportion|content|part)$/u;
 const MARKET_SIDE = /^(?:use|used|uses|demand|goes|go|going|consumption|consumed|sector|sectors|market)$/u;
 

@@ -1,7 +1,6 @@
 /** "Did it rise from 2022 to 2024", "has it doubled", "did it gain more than 50 %": yes or no first, by each source's own figures. */
-import MULTIPLES from '#src/domain/reading/words/multiples.json' with { type: 'json' };
 import { says } from '#src/domain/reading/asked/manner.ts';
-import { FALLS, RISES } from '#src/domain/reading/words/move-words.ts';
+import { FALLS, MULTIPLES, RISES, WENT_DOWN, WENT_UP } from '#src/domain/reading/words/move-words.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { changeOf } from '#src/domain/measure/changes.ts';
 import type { Range } from '#src/domain/measure/figure.ts';
@@ -12,9 +11,6 @@ type Word = 'yes' | 'no' | 'open';
 type Pair = readonly [Figure, Figure];
 type Asked = Pick<Question, 'text' | 'verify' | 'reason' | 'percent'>;
 
-const TIMES: ReadonlyMap<string, number> = new Map(Object.entries(MULTIPLES));
-const UP = /^(?:up|dearer|higher|costlier|pricier)$/u;
-const DOWN = /^(?:down|cheaper|lower)$/u;
 /** "Written down", "look up", "add up". */
 const OF_ELSE = /^(?:writ|wrote|not|jot|put|set|look|brok|break|sum|add|round|mark|pull|bring|got|back)/u;
 const RACES = /\b(?:faster|slower|quicker|stronger|steeper|harder|further|outpac\w*)\b/iu;
@@ -29,8 +25,8 @@ function directionIn({ text }: Pick<Question, 'text'>): 'rise' | 'fall' | undefi
   const words = wordsOf(text);
   const dearer = words.some((word, at) => word === 'expensive' && words[at - 1] === 'more');
   const said = words.filter((_, at) => !OF_ELSE.test(words[at - 1] ?? ''));
-  const rises = dearer || said.some((word) => RISES.has(word) || UP.test(word));
-  const falls = said.some((word) => FALLS.has(word) || DOWN.test(word));
+  const rises = dearer || said.some((word) => RISES.has(word) || WENT_UP.has(word));
+  const falls = said.some((word) => FALLS.has(word) || WENT_DOWN.has(word));
   return rises === falls ? undefined : rises ? 'rise' : 'fall';
 }
 
@@ -40,7 +36,7 @@ export const tellsMove = (asked: Pick<Question, 'text'>): boolean =>
 
 /** How many times as much a text says that something became: 2 for "doubled"; `undefined` where it says nothing of the kind. */
 const multipleIn = ({ text }: Pick<Question, 'text'>): number | undefined =>
-  wordsOf(text).flatMap((word) => TIMES.get(word) ?? [])[0];
+  wordsOf(text).flatMap((word) => MULTIPLES.get(word) ?? [])[0];
 
 /**
  * "Yes. ", "No. ", or whose figures say which, as a headline begins; '' where no yes or no is asked for.
