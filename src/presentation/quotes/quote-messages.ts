@@ -1,5 +1,5 @@
 /** What people are shown when they enter a price: as it was understood, with the buttons that decide it. */
-import type { ModalView } from '@slack/types';
+import type { ModalView, PlainTextOption, StaticSelect } from '@slack/types';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { basisInWords } from '#src/domain/series/basis-in-words.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
@@ -12,6 +12,7 @@ import { formatRange } from '../text/format.ts';
 import { lineMessage } from '../line-message.ts';
 import type { Message } from '../message.ts';
 import { escapeMrkdwn } from '../text/mrkdwn.ts';
+import { optionsByLetter } from '../options-by-letter.ts';
 import { unitGroups } from './quote-units.ts';
 import { sections } from '../sections.ts';
 
@@ -102,6 +103,7 @@ export const MOST_TYPED = 60;
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
 const option = (value: string) => ({ text: plain(value), value });
+type Offered = Pick<StaticSelect, 'options'> | Pick<StaticSelect, 'option_groups'>;
 
 /** What was filled in before, by field, and why it is to be sent again. */
 interface Refill {
@@ -109,7 +111,8 @@ interface Refill {
   readonly fault?: string;
 }
 
-function choice(id: string, label: string, values: readonly string[], initial: string) {
+/** A select of the form; without anything chosen, Slack asks for a choice, so that no price becomes that of the first in a list. */
+function select(id: string, label: string, offered: Offered, chosen: PlainTextOption | undefined) {
   return {
     type: 'input' as const,
     block_id: id,
@@ -117,17 +120,15 @@ function choice(id: string, label: string, values: readonly string[], initial: s
     element: {
       type: 'static_select' as const,
       action_id: id,
-      options: values.map(option),
-      initial_option: option(initial),
+      ...offered,
+      ...(chosen === undefined ? {} : { initial_option: chosen }),
     },
   };
 }
 
-function unitChoice(initial: string) {
-  const { element, ...rest } = choice('unit', 'Unit', QUOTE_UNITS, initial);
-  const { options: _, ...select } = element;
-  return { ...rest, element: { ...select, option_groups: unitGroups(QUOTE_UNITS) } };
-}
+/** A choice from a few. */
+const choice = (id: string, label: string, values: readonly string[], initial: string | undefined) =>
+  select(id, label, { options: values.map(option) }, initial === undefined ? undefined : option(initial));
 
 function field(id: string, label: string, placeholder: string, { fields }: Refill, optional = false) {
   const before = fields[id];
@@ -152,8 +153,10 @@ export function quoteForm(
   today: string,
   refill: Refill = { fields: {} },
 ): ModalView {
-  const metals = materials.slice(0, 100).map(({ id }) => id);
   const { fields, fault } = refill;
+  const metals = materials.map(({ id, name }) => ({ value: id, text: plain(name) }));
+  const metal = metals.find(({ value }) => value === fields['metal']);
+  const { unit } = fields;
   return {
     type: 'modal',
     callback_id: QUOTE_FORM,
@@ -162,11 +165,16 @@ export function quoteForm(
     close: plain('Cancel'),
     blocks: [
       ...sections(fault === undefined ? [] : [fault]),
-      choice('metal', 'Of what', metals, fields['metal'] ?? metals[0] ?? ''),
-      choice('form', 'Form', QUOTE_FORMS, fields['form'] ?? 'oxide'),
+      select('metal', 'Of what', { option_groups: optionsByLetter(metals) }, metal),
+      choice('form', 'Form', QUOTE_FORMS, fields['form']),
       field('low', 'Price, or its low end', '553000', refill),
       field('high', 'High end', '557000', refill, true),
-      unitChoice(fields['unit'] ?? 'CNY/t'),
+      select(
+        'unit',
+        'Unit',
+        { option_groups: unitGroups(QUOTE_UNITS) },
+        unit === undefined ? undefined : option(unit),
+      ),
       {
         type: 'input',
         block_id: 'date',

@@ -73,9 +73,6 @@ async function setUp(call: CommandCall, deps: ListenerDeps, place: string): Prom
   const beside = (await listDigests(manage, actor, { channel: place })).filter(
     (other) => !other.isBroken && other.subscription.state !== 'finished',
   );
-  const shared = metals.filter((metal) =>
-    beside.some((other) => !other.isBroken && other.subscription.content.metals.includes(metal)),
-  );
   const made = await createDigest(manage, actor, choice);
   if (isRefused(made)) return void (await post(lineMessage(made.why)));
   const next = nextPosts(schedule, zone, now);
@@ -87,12 +84,30 @@ async function setUp(call: CommandCall, deps: ListenerDeps, place: string): Prom
       contentInWords(content, deps),
       ...(formNamed ? ['It has each form that is quoted, oxide and metal, by its name.'] : []),
       ...(once === undefined ? [] : [once]),
-      ...(beside.length === 0
-        ? []
-        : [
-            `It is beside ${beside.length === 1 ? 'one other' : `${beside.length} others`} here${shared.length === 0 ? '' : `, which ${beside.length === 1 ? 'has' : 'have'} ${namesInWords(shared, deps)} too`}.`,
-          ]),
+      ...besideIt(
+        beside.flatMap((other) => (other.isBroken ? [] : [other.subscription.content.metals])),
+        metals,
+        deps,
+      ),
       '`/nd digest list` changes or deletes it; `/nd digest` has a form for other metals and content.',
     ),
   );
+}
+
+/** The digests that come to the same place, and how many have a metal of the new one: somebody may have set it up before. */
+function besideIt(
+  others: readonly (readonly string[])[],
+  metals: readonly string[],
+  deps: ListenerDeps,
+): readonly string[] {
+  if (others.length === 0) return [];
+  const sharing = others.filter((other) => metals.some((metal) => other.includes(metal)));
+  const shared = metals.filter((metal) => sharing.some((other) => other.includes(metal)));
+  const there =
+    others.length === 1 ? 'There is one other digest here' : `There are ${others.length} other digests here`;
+  const some = sharing.length === 1 ? 'one shares' : `${sharing.length} share`;
+  const who = others.length === 1 ? 'it shares' : some;
+  return [
+    `${there}${sharing.length === 0 ? '' : `, and ${who} ${namesInWords(shared, deps)} with this one`}.`,
+  ];
 }

@@ -60,9 +60,21 @@ test.each([
 
   await say(page, '/nd quote');
   await form('Enter a price').getByRole('button', { name: 'Store' }).click();
-  await form('Enter a price').getByText('Please complete this required field.').waitFor();
+  // Nothing is chosen before somebody chooses: of what, its form, its unit, and the price.
+  await expect
+    .poll(() => form('Enter a price').getByText('Please complete this required field.').count())
+    .toBe(4);
+  for (const [name, option] of [
+    ['Of what', 'Zirconium'],
+    ['Form', 'oxide'],
+    ['Unit', 'CNY/t'],
+  ] as const) {
+    const field = form('Enter a price').getByRole('combobox', { name });
+    await field.fill(option);
+    await form('Enter a price').getByRole('option', { name: option, exact: true }).click();
+  }
   await form('Enter a price').getByRole('textbox', { name: 'Price, or its low end' }).fill(price);
-  await submitted('Enter a price', 'Store', `CN¥${price.slice(0, 3)},000/t`);
+  await submitted('Enter a price', 'Store', `Zirconium oxide: CN¥${price.slice(0, 3)},000/t`);
   expect(await tooWide(page), 'the conversation').toEqual([]);
 });
 

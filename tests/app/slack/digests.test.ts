@@ -144,6 +144,20 @@ it('one line with a channel chosen from Slack’s list sets it up there; what is
   expect(await listSubscriptions(store.db, team)).toHaveLength(1);
 });
 
+it('a new one says how many come to the same place, and how many of them share a metal with it', async () => {
+  const { command } = await start();
+  const first = await command('/nd digest weekly tue 13:30 copper');
+  expect(first.text).not.toContain('other digest');
+  const second = await command('/nd digest weekly wed 13:30 nickel');
+  expect(second.text).toContain('There is one other digest here.');
+  const third = await command('/nd digest weekly thu 13:30 copper');
+  expect(third.text).toContain('There are 2 other digests here, and one shares copper with this one.');
+  const fourth = await command('/nd digest weekly fri 13:30 copper nickel');
+  expect(fourth.text).toContain(
+    'There are 3 other digests here, and 3 share copper and nickel with this one.',
+  );
+});
+
 it('one line sets one up, posts once when its time comes, and "Manage" leads to its buttons', async () => {
   const { slack, command, press, move, form, buyer, store, team } = await start();
   const said = await command('/nd digest weekly tue 13:30');

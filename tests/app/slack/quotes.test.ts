@@ -130,7 +130,11 @@ it('the form stores what is right, and names the field that is wrong', async () 
   const { slack, boss, say } = await start();
   await boss.command('/nd quote', '#general');
   await slack.waitFor(() => slack.openViews(boss)[0]);
-  await boss.submitView({ metal: 'ndpr', low: 'cheap' });
+  // Nothing is chosen before somebody chooses, and every metal can be.
+  await expect(boss.submitView({})).rejects.toThrow('"Of what" is empty');
+  const chosen = { metal: 'ndpr', form: 'oxide', unit: 'CNY/t' };
+  await expect(boss.submitView({ ...chosen, metal: 'zirconium' })).rejects.toThrow('"Price, or its low end"');
+  await boss.submitView({ ...chosen, low: 'cheap' });
   expect(slack.openViews(boss)[0]).toMatchObject({ callback_id: 'quote:form' });
   await boss.submitView({
     low: '553000',
