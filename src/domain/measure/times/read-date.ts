@@ -62,6 +62,9 @@ export function readDateCell(text: string, today: string, order?: DateOrder): Re
 const advised = (reason: string) =>
   reason.endsWith(' is not a date') ? `${reason}: write it as 2026-11-20` : reason;
 
+/** Days by which a newer reading of a date is likelier than the usual one. */
+const LONG_AGO = 500;
+
 /** A year of two digits: all days that it may be and that are not to come. */
 function readShort(
   text: string,
@@ -81,7 +84,10 @@ function readShort(
     mdy: day(third, first, second),
     ymd: day(first, second, third),
   };
-  const known = order ?? (mark === '.' ? 'dmy' : undefined);
+  // "26.11.20" is a day of 2020 to most, and one of 2026 to some.
+  const isLater =
+    isDate(readings.ymd) && readings.ymd <= today && readings.ymd > addDays(readings.dmy, LONG_AGO);
+  const known = order ?? (mark === '.' && !isLater ? 'dmy' : undefined);
   const days = [
     ...new Set(
       (known === undefined ? Object.values(readings) : [readings[known]]).filter(

@@ -105,9 +105,27 @@ export function roleOf(text: string): ColumnRole | undefined {
     BY_WORD.get(plain(text)) ??
     BY_WORD.get(simplified(plain(text))) ??
     (CAMEL.test(text) ? BY_WORD.get(plain(parted(text))) : undefined) ??
-    (FIELD_NAME.test(text) ? BY_BARE_WORD.get(plain(text)) : undefined)
+    (FIELD_NAME.test(text) ? BY_BARE_WORD.get(plain(text)) : undefined) ??
+    roleOfBoth(text)
   );
 }
+
+const BOTH =
+  /^(\p{L}{2,20})(?: ?[,&/] ?| (?:and|und|et|y|e|i|и|och|og|en) |[及与和]|\s?\()(\p{L}{2,20})\)?$/u;
+
+/** "Material and unit": names with the unit of each behind them. */
+function roleOfBoth(text: string): ColumnRole | undefined {
+  const [, first, second] = (text.length < 50 ? BOTH.exec(text.trim()) : undefined) ?? [];
+  return first !== undefined &&
+    second !== undefined &&
+    wordRole(first) === 'metal' &&
+    wordRole(second) === 'unit'
+    ? 'metal'
+    : undefined;
+}
+
+const wordRole = (word: string): ColumnRole | undefined =>
+  BY_WORD.get(plain(word)) ?? BY_WORD.get(simplified(plain(word)));
 
 /** The role that a part of a heading says, and the heading without it. */
 export function takeRole(given: string): { readonly role: ColumnRole | undefined; readonly rest: string } {

@@ -16,6 +16,7 @@ import {
 } from '../columns/column-clues.ts';
 import type { Layout, TableSettings } from '../layout.ts';
 import { datesBeside, inOrder, orderIn } from '../times/day-order.ts';
+import { isWrittenYearFirst, withoutPoints } from '../times/year-first.ts';
 import { endsOther, noteIn, otherBelow, sectionIn } from '../left-rows.ts';
 import { isDash, isNoValue } from '../no-value.ts';
 import { fillFrom } from './once.ts';
@@ -84,13 +85,16 @@ export async function readerFor(
       ? (orderIn(written, context.today, dateOrder) ??
         orderIn(written, context.today, dateOrder, datesBeside(rows)))
       : undefined;
+  const isYearFirst = partOrder === undefined && dateOrder === undefined && isWrittenYearFirst(layout, rows);
+  const plainly = (text: string) =>
+    isYearFirst ? withoutPoints(text) : inOrder(text, partOrder, context.today);
   const dateOf: typeof dateIn = (cells) => {
     const date = dateIn(cells);
-    return { ...date, text: inOrder(date.text, partOrder, context.today) };
+    return { ...date, text: plainly(date.text) };
   };
   const dates: string[] = [];
   for (const { text } of written) {
-    dates.push(inOrder(text, partOrder, context.today));
+    dates.push(plainly(text));
     await turn();
   }
   const { period, ...titles } = layout.common;

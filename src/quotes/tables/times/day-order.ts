@@ -69,9 +69,10 @@ export function orderIn(
       return day === undefined || (weekday !== undefined && weekdayAt(day) !== weekday) ? [] : [day];
     });
     const years = new Set(all.map(({ parts }) => parts[PLACES[order][0]])).size;
-    return days.length < all.length ? [] : [{ order, years, isSorted: areSorted(days.slice(0, own.length)) }];
+    const ofOwn = days.slice(0, own.length);
+    return days.length < all.length ? [] : [{ order, years, days, isSorted: areSorted(ofOwn) }];
   });
-  const left = able.filter((one) => able.every((other) => other === one || isPlainer(one, other)));
+  const left = able.filter((one) => able.every((other) => other === one || isPlainer(one, other, today)));
   return left.length === 1 ? left[0]?.order : undefined;
 }
 
@@ -82,17 +83,38 @@ const areSorted = (days: readonly string[]): boolean =>
   new Set(days).size >= FEWEST_SORTED &&
   [days, days.toReversed()].some((way) => way.every((day, i) => i === 0 || (way[i - 1] ?? '') <= day));
 
+/** So few days may be of as many years, where these are the last ones. */
+const FEW = 3;
+/** Days that are no further apart stand in a table of days or weeks. */
+const NEAR_DAYS = 10;
+
+/** Whether days may be of the last years as well as not: "24-08-26" and "25-09-26". */
+function areFewOfLate(days: readonly string[], today: string): boolean {
+  const all = new Set(days);
+  const from = String(Number(today.slice(0, 4)) - FEW);
+  return all.size <= FEW && [...all].every((day) => day >= from);
+}
+
+const areNear = (days: readonly string[]): boolean =>
+  [...new Set(days)]
+    .toSorted()
+    .every((day, i, all) => i === 0 || day <= addDays(all[i - 1] ?? day, NEAR_DAYS));
+
 interface Able {
+  readonly days: readonly string[];
   readonly years: number;
   readonly isSorted: boolean;
 }
 
 /**
  * A year changes least of the three: in "05/03/26, 06/03/26" it is no 5 and 6. Of purchases over some years each part changes much alike,
- * so a little less says nothing, unless the rows stand in the order of their days.
+ * so a little less says nothing, unless the rows stand in the order of their days; nor do a few days far apart: in "24-08-26, 25-09-26" it
+ * may be 24 and 25.
  */
-const isPlainer = (one: Able, other: Able): boolean =>
-  one.isSorted === other.isSorted ? one.years * 2 <= other.years : one.isSorted && one.years <= other.years;
+function isPlainer(one: Able, other: Able, today: string): boolean {
+  if (one.isSorted !== other.isSorted) return one.isSorted && one.years <= other.years;
+  return one.years * 2 <= other.years && (areNear(one.days) || !areFewOfLate(other.days, today));
+}
 
 /** A date of such a column that has two digits of its year with it first and in full; other texts as they are. */
 export function inOrder(text: string, order: Order | undefined, today: string): string {

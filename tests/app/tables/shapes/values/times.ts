@@ -101,6 +101,32 @@ export const CASES: readonly Case[] = [
     ],
   },
   inRows(
+    'days of which the year may be first or last, in the last years',
+    ['23/05/26', '25/08/26'],
+    [],
+    ['“23/05/26” may be 23 May 2026 or 26 May 2023', '“25/08/26” may be 25 Aug 2026 or 26 Aug 2025'],
+  ),
+  inRows('such days beside one another', ['24/06/26', '25/06/26'], ['2026-06-24', '2026-06-25']),
+  inRows('a day in points that is long past by custom', ['26.08.20'], [], ['“26.08.20” may be']),
+  {
+    name: 'days in points where the year is written first',
+    text: '日期,氧化钕（元/吨）\n24.08.26,561000\n25.09.26,562000\n',
+    prices: [],
+    refused: ['may be 24 Aug 2026 or 26 Aug 2024', 'may be 25 Sep 2026 or 26 Sep 2025'],
+  },
+  {
+    name: 'names with their units in one column, below years',
+    text: 'Metal and unit       2023    2024   2025\n----------------------------------------\nCobalt, dollars per pound    15.1    11.4     --\nNickel, dollars per metric ton   21521   16810  15400\n----------------------------------------\n-- Not quoted.\n',
+    prices: [
+      'cobalt metal 15.1 USD/lb 2023-12-31 year',
+      'cobalt metal 11.4 USD/lb 2024-12-31 year',
+      'nickel metal 21521 USD/t 2023-12-31 year',
+      'nickel metal 16810 USD/t 2024-12-31 year',
+      'nickel metal 15400 USD/t 2025-12-31 year',
+    ],
+    refused: ['it has 1 cells', 'it has 1 cells'],
+  },
+  inRows(
     '“1. Quartal 2026”',
     ['1. Quartal 2026', '2. Quartal 2026'],
     ['2026-03-31 quarter', '2026-06-30 quarter'],
