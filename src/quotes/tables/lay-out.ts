@@ -124,7 +124,9 @@ function settle({
 }: Unsettled): Layout {
   const said = titleRow(above, aroundRows(notes, context), sheet, context);
   if (said.unlike !== undefined)
-    throw new NotLaidOut(`its prices are not those of their day: “${shorten(said.unlike)}”`);
+    throw new NotLaidOut(
+      `its prices are not those of their day, or count no more: “${shorten(said.unlike)}”`,
+    );
   if (said.other !== undefined)
     throw new NotLaidOut(`“${shorten(said.other)}” says that its numbers are no prices of metals`);
   if (said.doubtful !== undefined && settings.common['unit'] === undefined)

@@ -9,6 +9,11 @@ const either = (latin: string, others: string) =>
   new RegExp(`(?<![\\p{L}\\d])(?:${latin})(?![\\p{L}\\d])|${others}`, 'iu');
 const IN_TITLES = either(words.titles, words.within);
 const IN_SECTIONS = either(`${words.titles}|${words.sections}`, `${words.within}|${words.sectionsWithin}`);
+const IN_COLUMNS = either(words.columns, words.columnsWithin);
+const OTHER_MONEY = either(words.otherMoney, words.otherMoneyWithin);
+const VOID = either(words.void, words.voidWithin);
+const OLD = either(words.old, words.oldWithin);
+const WRONG = either(words.wrong, words.wrongWithin);
 /** Settlements, fixings and quotations are prices, too. */
 const QUOTED = /notierung|quotation|settlement|fixing|建値|行情/iu;
 
@@ -36,3 +41,19 @@ export function otherThingInTitles(titles: readonly string[]): string | undefine
 /** Whether a line between rows says that those below it are no prices. */
 export const isOtherThing = (section: string): boolean =>
   isTitle(section) && IN_SECTIONS.test(section) && !BESIDE.test(section);
+
+/** Whether a heading is of what a metal costs its maker, or of an option on it. */
+export const isOtherColumn = (heading: string): boolean => IN_COLUMNS.test(heading);
+
+/** Whether a heading says that its prices are in the money of another year. */
+export const isInOtherMoney = (heading: string): boolean =>
+  OTHER_MONEY.test(heading) && !/nominal|current/iu.test(heading);
+
+/** Whether a title says that what stands below it counts no more, or never did. */
+export const saysVoid = (title: string): boolean => isTitle(title) && VOID.test(title);
+
+/** Whether the name of a sheet says the same, or that it is an old one. */
+export const isOldSheet = (name: string): boolean => VOID.test(name) || OLD.test(name);
+
+/** Whether a remark beside a price says that the price does not count. */
+export const saysWrong = (remark: string): boolean => VOID.test(remark) || WRONG.test(remark);

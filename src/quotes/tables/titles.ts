@@ -16,7 +16,7 @@ import { daysBetween, weekIn } from './times/spans-between.ts';
 import { unitExceptionsIn } from './columns/unit-exceptions.ts';
 import { bothHalvesOf } from './rows/row-units.ts';
 import { lengthIn, rowOf } from './columns/read-heading.ts';
-import { otherThingInTitles } from './other-things.ts';
+import { isOldSheet, otherThingInTitles, saysVoid } from './other-things.ts';
 import type { Row, RowContext } from './rows/row.ts';
 import { isEmpty, textOf, withPlainDigits, type TableRecord } from './sheets/sheet.ts';
 import {
@@ -234,10 +234,13 @@ export function titleRow(
     year: years.size === 1 ? [...years][0] : undefined,
     dayYear: dayYearIn(titles),
     month: months.size === 1 ? [...months][0] : undefined,
-    unlike: titles
-      .filter((title) => !/nominal|current/i.test(title))
-      .map((title) => UNLIKE.exec(title)?.[0].trim())
-      .find((words) => words !== undefined),
+    unlike:
+      titles
+        .filter((title) => !/nominal|current/i.test(title))
+        .map((title) => UNLIKE.exec(title)?.[0].trim())
+        .find((words) => words !== undefined) ??
+      titles.find(saysVoid) ??
+      (sheet !== undefined && isOldSheet(sheet) ? sheet : undefined),
     other: otherThingInTitles(sheet === undefined ? titles : [...linesOf(above), sheet]),
     doubtful: [...titles, ...notes].find(
       (line) =>

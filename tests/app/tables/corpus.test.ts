@@ -44,6 +44,7 @@ import { CASES as TOLD_AROUND } from './shapes/values/told-around.ts';
 import { CASES as TRADES } from './shapes/documents/trades.ts';
 import { CASES as UNIT_EXCEPTIONS } from './shapes/values/unit-exceptions.ts';
 import { CASES as UNITS } from './shapes/values/units.ts';
+import { CASES as VOID } from './shapes/values/void.ts';
 import { CASES as WORDS } from './shapes/names/words.ts';
 import { encodeLegacy } from './legacy.ts';
 
@@ -95,6 +96,7 @@ const ALL: readonly Case[] = [
   ...TIMES,
   ...BESIDE,
   ...UNITS,
+  ...VOID,
   ...FILES,
   ...SOURCES,
   ...LISTS,

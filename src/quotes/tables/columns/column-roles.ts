@@ -20,6 +20,7 @@ import { firmnessOf } from '../times/firmness.ts';
 import { isPriceField, withoutEmptyEnd, type ColumnSaid, type TableSettings } from '../layout.ts';
 import { isPartedNote } from '../left-rows.ts';
 import { withOnlyPrice } from './only-price.ts';
+import { isInOtherMoney, isOtherColumn } from '../other-things.ts';
 import { isNoValue } from '../no-value.ts';
 import { epochIn } from '../times/epoch.ts';
 import { partIn } from '../times/partial-times.ts';
@@ -262,6 +263,8 @@ export function columnsOf(
     if ((role === undefined || isPriceField(role)) && time === undefined && isCounter(contents(at)))
       return { role: 'ignored', why: 'it counts the rows' };
     if (firmness === 'forecast') return { role: undefined, why: 'it is a forecast' };
+    if (isOtherColumn(text)) return { role: undefined, why: 'it is no price of the metal' };
+    if (isInOtherMoney(text)) return { role: undefined, why: 'it is in the money of another year' };
     if (time !== undefined || part !== undefined)
       return numeric(at) ? { role: 'time' } : { role: undefined, why: 'it holds no prices' };
     const isPrice =

@@ -8,6 +8,7 @@ import { isNoValue } from '../no-value.ts';
 import { isOffer } from '../columns/price-groups.ts';
 import type { Fields, Row, RowField } from './row.ts';
 import { isEmpty, textOf, type Cell } from '../sheets/sheet.ts';
+import { isStruck } from '../sheets/struck.ts';
 import { plainCell } from './plain-row.ts';
 
 /** Where one end of a range has a mark that it is not there, the other is the price. */
@@ -61,6 +62,7 @@ export function unmark(
   for (const field of PRICE_FIELDS) {
     const cell = prices[field];
     if (typeof cell !== 'string') continue;
+    if (isStruck(cell)) return `price “${shorten(cell)}” is not a number that counts: it is struck out`;
     const { rest, firmness, notes: marks } = takeMarks(cell, unit === '' || MAY_BE_PENCE.test(unit));
     prices[field] = rest;
     const said = marks.flatMap((mark) => notes?.get(mark) ?? []);
@@ -74,10 +76,13 @@ export function unmark(
   return undefined;
 }
 
+/** What is only bid or asked is no price that was paid. */
+const ONE_SIDE = /^\W*(?:bids?|asks?|asked|offers?|offered|geld|brief)(?: only| price)?\W*$/iu;
+
 /** Whether a note says that a price is not what its row says: of another unit, place or kind. */
 function saysOtherwise(words: string): boolean {
   const { unit, vat, terms, place, payment } = takeNamed(words, []);
-  return [unit, vat, terms, place, payment].some((one) => one !== undefined);
+  return ONE_SIDE.test(words) || [unit, vat, terms, place, payment].some((one) => one !== undefined);
 }
 
 /** A middle price outside its own range: a cell stands in another's place. */

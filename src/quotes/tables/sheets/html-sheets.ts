@@ -3,6 +3,7 @@ import { fromHtml } from 'hucre';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { checkCells } from '#src/quotes/feeds/limits.ts';
 import { filledDown } from './merged-cells.ts';
+import { struck, withoutStruck } from './struck.ts';
 import type { Cell, Sheet, TableRecord } from './sheet.ts';
 
 const TABLE = /<table[\s>].*?<\/table\s*>/gisu;
@@ -107,10 +108,22 @@ const NUMBER_MARK = '\uE0F0';
 /** A date, a share or money is read as it is shown. */
 const isShownNumber = (shown: string): boolean => /^-?\d[\d.,'’\s\u00a0]*$/u.test(shown.trim());
 
+/** What a browser does not show: rows, cells and parts of them. */
+const HIDDEN =
+  /<(tr|td|th|span|div)(?=[^<>]{0,400}(?:\sstyle="[^"]{0,300}display:\s?none|\shidden(?=[\s=>])))[^<>]{0,400}>.*?<\/\1\s*>/gisu;
+/** A whole cell that is struck out by its style. */
+const STRUCK_CELL = /(<t[dh](?=[^<>]{0,400}line-through)[^<>]{0,400}>)([^<]{1,100})(?=<\/t[dh])/giu;
+const STRUCK = /<(s|del|strike)(?:\s[^<>]{0,200})?>([^<]{1,100})<\/\1\s*>/giu;
+const STRUCK_SPAN = /<(span|font)(?=[^<>]{0,400}line-through)[^<>]{0,400}>([^<]{1,100})<\/\1\s*>/giu;
+
 /** A raised figure is the mark of a footnote, and no digit of the number before it. */
 const plain = (html: string): string =>
   html
     .replaceAll(/<!--.*?-->/gsu, '')
+    .replaceAll(HIDDEN, '')
+    .replaceAll(STRUCK_CELL, (_, start: string, text: string) => `${start}${struck(text)}`)
+    .replaceAll(STRUCK, (_, _tag: string, text: string) => struck(text))
+    .replaceAll(STRUCK_SPAN, (_, _tag: string, text: string) => struck(text))
     .replaceAll(STORED, (cell, start: string, value: string, shown: string) =>
       isShownNumber(shown) ? `${start}${NUMBER_MARK}${value}` : cell,
     )
@@ -134,7 +147,7 @@ async function* recordsOf(
 ): AsyncGenerator<TableRecord> {
   for (const title of titles) yield { line: 0, cells: [title] };
   for (const [at, row] of rows.entries()) {
-    const cells = row.map((cell) => (typeof cell === 'string' ? storedOr(cell.trim()) : ''));
+    const cells = row.map((cell) => (typeof cell === 'string' ? storedOr(withoutStruck(cell.trim())) : ''));
     if (cells.some((cell) => cell !== '')) yield { line: at + 1, cells };
   }
   for (const note of notes) yield { line: rows.length + 1, cells: [note] };

@@ -13,6 +13,7 @@ import { printCells, printColumns, type PrintColumns } from './print-list.ts';
 import { roleOf } from '../columns/heading-words.ts';
 import { textLines } from './text-lines.ts';
 import { spacedReader } from './spaced.ts';
+import { withoutStruck } from './struck.ts';
 import type { Sheet, TableRecord } from './sheet.ts';
 
 const DELIMITERS = [',', ';', '\t', '|', '，', '~', '^', '¦'];
@@ -134,7 +135,8 @@ async function* recordsOf(pieces: Pieces, delimiter: string, fromLine: number): 
 }
 
 /** A cell of Markdown that is stressed as a whole: what is struck out is none, and stays as it is. */
-const withoutStress = (cell: string) => cell.replace(/^(\*{2,3}|_{2,3}|`)(?=\S)(.*\S)\1$/u, '$2');
+const withoutStress = (cell: string) =>
+  withoutStruck(cell).replace(/^(\*{2,3}|_{2,3}|`)(?=\S)(.*\S)\1$/u, '$2');
 
 /** What the parser says, without the contents that it shows: they may be bytes. */
 function faultOf(error: unknown): string {

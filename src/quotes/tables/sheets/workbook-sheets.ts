@@ -4,6 +4,7 @@ import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { MOST_SHEET_CELLS, MOST_UNPACKED_MEGABYTES } from '#src/quotes/feeds/limits.ts';
 import { filledDown } from './merged-cells.ts';
 import { shownDate, unitOfFormat } from './number-formats.ts';
+import { struck, withoutStruck } from './struck.ts';
 import type { Cell, Sheet, TableRecord } from './sheet.ts';
 
 type ReadSheet = Awaited<ReturnType<typeof readXlsx>>['sheets'][number];
@@ -47,7 +48,8 @@ const MOST_WHOLE_MEGABYTES = 5;
 
 /** A sheet as it is shown: without hidden rows and columns, and with what merged cells have in each of theirs. */
 function shownOf({ name, rows: plain, cells, merges, rowDefs, columns }: ReadSheet): Sheet {
-  const rows = cells === undefined ? plain : withShownDates(withRaised(plain, cells), cells);
+  const rows =
+    cells === undefined ? plain : withStruck(withShownDates(withRaised(plain, cells), cells), cells);
   const filled = filledDown(rows, merges);
   const hidden = new Set((columns ?? []).flatMap((column, at) => (column?.hidden === true ? [at] : [])));
   const hiddenRows = filled.flatMap((row, at) =>
@@ -97,6 +99,36 @@ function withShownDates(rows: ReadSheet['rows'], cells: Styled): ReadSheet['rows
     const date = value.toISOString().slice(0, 10);
     const shown = shownDate(date, style?.numFmt);
     if (shown !== date) made[row] = (made[row] ?? []).with(column, shown);
+  }
+  return made;
+}
+
+/** A format that shows nothing. */
+const UNSHOWN = /^;{2,3}$/u;
+
+/** The rows with what is struck out marked as such, and without what is not shown. */
+function withStruck(rows: ReadSheet['rows'], cells: Styled): ReadSheet['rows'] {
+  const made = rows.slice();
+  for (const [place, { style, richText }] of cells) {
+    const runs = richText?.some(({ font }) => font?.strikethrough === true);
+    const isUnshown = UNSHOWN.test(style?.numFmt ?? '');
+    if (style?.font?.strikethrough !== true && runs !== true && !isUnshown) continue;
+    const [row, column] = placeOf(place);
+    if (isUnshown) {
+      made[row] = (made[row] ?? []).with(column, null);
+      continue;
+    }
+    const value = made[row]?.[column];
+    const text =
+      runs === true
+        ? withoutStruck(
+            (richText ?? [])
+              .map(({ text: run, font }) => (font?.strikethrough === true ? struck(run) : run))
+              .join('')
+              .trim(),
+          )
+        : struck(String(cellOf(value))).trim();
+    if (text !== '') made[row] = (made[row] ?? []).with(column, text);
   }
   return made;
 }

@@ -79,7 +79,8 @@ export function takeMarks(text: string, isPence = false): MarkedPrice {
 
 const plainMark = (text: string) => text.normalize('NFKC').replaceAll(/[\s()[\]⁾]/gu, '');
 
-const NOTE = /^\s*(?:([*†‡§#]{1,3})|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})[⁾)]?|[[(]?(\d{1,2})[\])])[\s:=-]*(\S.*)$/u;
+const NOTE =
+  /^\s*(?:([*†‡§#]{1,3})|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})[⁾)]?|[[(]?(\d{1,2})(?:[\])]|\s+(?=\p{L})))[\s:=-]*(\S.*)$/u;
 
 /** What lines below a table say of the marks in it: "* estimated", "1) per lb". */
 export function notesOf(lines: Iterable<string>): ReadonlyMap<string, string> {
