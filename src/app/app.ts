@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { forgetFigures } from '#src/watching/forget-figures.ts';
 import { readSlackError } from '#src/delivery/slack-errors.ts';
-import type { Quoted } from '#src/quotes/desk.ts';
+import type { Quoted } from '#src/quotes/quote-desk.ts';
 import { findQuoteHistory } from '#src/quotes/find-quote-history.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';

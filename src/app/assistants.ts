@@ -1,7 +1,7 @@
 /** `/mcp` as the app has it: who may ask, by a token of the API or by Slack's signature, and what they are answered from. */
 import type { Actor, Signs } from '#src/access/actor.ts';
 import { may } from '#src/access/may.ts';
-import type { ApiDesk } from '#src/api/desk.ts';
+import type { ApiAnswers } from '#src/api/api-answers.ts';
 import type { Gate } from '#src/api/http/guard.ts';
 import { isProblem, type Problem } from '#src/api/http/problem.ts';
 import type { Tokens } from '#src/api/tokens.ts';
@@ -12,14 +12,14 @@ import { mcpServers } from '#src/mcp/server.ts';
 import { signsOfSlackbot } from '#src/mcp/slack-identity.ts';
 import type { Route } from '#src/platform/connection/routes.ts';
 import { isSignedBySlack } from '#src/platform/connection/slack-signature.ts';
-import { convertContext, type QuoteDesk } from '#src/quotes/desk.ts';
+import { convertContext, type QuoteDesk } from '#src/quotes/quote-desk.ts';
 import { bookForAsker, quotedMaterials, wholeBook } from '#src/quotes/load-book.ts';
 import type { AskingPace } from '#src/slack/asking-pace.ts';
 
 export interface AssistantDeps {
   readonly catalog: Catalog;
   readonly quotes: Omit<QuoteDesk, 'takenBack' | 'withdrawn' | 'changed'>;
-  readonly api: Pick<ApiDesk, 'draw'>;
+  readonly api: Pick<ApiAnswers, 'draw'>;
   readonly tokens: Pick<Tokens, 'isOn'>;
   readonly gate: Gate;
   /** By which Slack signs what Slackbot asks; `undefined` where Slackbot can't ask. */

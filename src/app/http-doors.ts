@@ -1,7 +1,7 @@
 /** The doors over HTTP beside Slack's: the API, and what assistants ask. Each is loaded when it is first asked. */
 import { createGate } from '#src/api/http/guard.ts';
 import { API_PREFIX, MCP_PATH } from '#src/api/http/paths.ts';
-import type { ApiDeskDeps } from '#src/api/desk.ts';
+import type { ApiAnswersDeps } from '#src/api/api-answers.ts';
 import type { Tokens } from '#src/api/tokens.ts';
 import type { Forgettables } from '#src/platform/forgettables.ts';
 import type { InFlight } from '#src/platform/in-flight.ts';
@@ -13,7 +13,7 @@ interface DoorDeps extends Pick<AssistantDeps, 'catalog' | 'know' | 'pace' | 'on
   readonly config: Pick<Config, 'limits' | 'publicUrl' | 'slackbotSecret'>;
   readonly desk: AssistantDeps['quotes'];
   /** Draws a chart; `undefined` where there is nothing to draw, or charts are off. */
-  readonly draw: ApiDeskDeps['draw'];
+  readonly draw: ApiAnswersDeps['draw'];
   readonly tokens: Tokens;
   readonly forgettables: Forgettables;
   readonly inFlight: InFlight;
@@ -32,9 +32,9 @@ export function httpDoors({
   inFlight,
   onError,
 }: DoorDeps): readonly Route[] {
-  const apiDesk = async () => {
-    const { createApiDesk } = await import('#src/api/desk.ts');
-    return createApiDesk({ catalog, quotes: desk, draw });
+  const apiAnswers = async () => {
+    const { createApiAnswers } = await import('#src/api/api-answers.ts');
+    return createApiAnswers({ catalog, quotes: desk, draw });
   };
   const overHttp = {
     tokens,
@@ -45,14 +45,14 @@ export function httpDoors({
   };
   const api = async () => {
     const { apiRoute } = await import('#src/api/http/serve.ts');
-    return apiRoute({ ...overHttp, desk: await apiDesk() });
+    return apiRoute({ ...overHttp, answers: await apiAnswers() });
   };
   const assistants = async () => {
     const { assistantsRoute } = await import('./assistants.ts');
     const given = {
       catalog,
       quotes: desk,
-      api: await apiDesk(),
+      api: await apiAnswers(),
       signingSecret: config.slackbotSecret,
       know,
       pace,

@@ -1,6 +1,6 @@
 /** What is set up of quotes: the materials that markets quote, and the feeds file. */
 import type { Catalog } from '#src/domain/asking/catalog.ts';
-import type { Quoted } from '#src/quotes/desk.ts';
+import type { Quoted } from '#src/quotes/quote-desk.ts';
 import { FeedsFileError } from '#src/quotes/feeds/feed.ts';
 import { readFeedSettings } from '#src/quotes/feeds/feeds-file.ts';
 import { loadMaterials } from '#src/platform/data-files.ts';

@@ -1,7 +1,7 @@
 /** What the app does unasked: digests and alerts, feeds, and what wants a look each hour. */
 import { POST_TIMEOUT_MS } from '#src/delivery/deps.ts';
 import { createPostingClient } from '#src/delivery/post.ts';
-import type { QuoteDesk } from '#src/quotes/desk.ts';
+import type { QuoteDesk } from '#src/quotes/quote-desk.ts';
 import type { Installed } from './forgetting.ts';
 import { startFeeds, type RunningFeeds } from '#src/quotes/run-feeds.ts';
 import { tellAdmins } from '#src/watching/tell-admins.ts';

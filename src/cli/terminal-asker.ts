@@ -8,7 +8,7 @@ import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import type { Asker } from '#src/mcp/asker.ts';
 import type { readMcpOptions } from '#src/platform/settings/config.ts';
-import { convertContext } from '#src/quotes/desk.ts';
+import { convertContext } from '#src/quotes/quote-desk.ts';
 import { findQuoteHistory } from '#src/quotes/find-quote-history.ts';
 import { loadBook, quotedMaterials, wholeBook } from '#src/quotes/load-book.ts';
 import { openIfThere } from './terminal-quotes.ts';

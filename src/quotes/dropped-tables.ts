@@ -18,7 +18,7 @@ import { storeQuotes } from '#src/storage/store-quotes.ts';
 import { take, wasTaken } from '#src/storage/taken.ts';
 import { readTableAside } from './aside/read-aside.ts';
 import type { TableSaid } from './aside/read-dropped.ts';
-import type { QuoteDesk } from './desk.ts';
+import type { QuoteDesk } from './quote-desk.ts';
 import type { FeedContent } from './feeds/feed.ts';
 import { createTurns } from './feeds/turns.ts';
 import { HOLD_FACTOR, importTable, type Imported } from './import-quotes.ts';

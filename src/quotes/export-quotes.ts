@@ -5,7 +5,7 @@ import { whyNot } from '#src/access/refusals.ts';
 import { quotesCsv } from '#src/domain/series/quotes/quote-csv.ts';
 import type { Quote } from '#src/domain/series/quote.ts';
 import { latestQuotes, quoteHistory } from '#src/storage/quotes.ts';
-import type { QuoteDesk } from './desk.ts';
+import type { QuoteDesk } from './quote-desk.ts';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
 type ExportFormat = (typeof EXPORT_FORMATS)[number];

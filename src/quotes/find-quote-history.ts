@@ -10,7 +10,7 @@ import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
 import { nameOfQuote } from '#src/domain/series/quotes/quoted-series.ts';
 import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { ownerOfSeries, quoteHistory } from '#src/storage/quotes.ts';
-import { convertContext, sourceOf, type QuoteDesk, type QuoteReader } from './desk.ts';
+import { convertContext, sourceOf, type QuoteDesk, type QuoteReader } from './quote-desk.ts';
 
 /** Whether somebody may see what a chart of quotes shows: its subject stands on a button, and may be any. */
 export async function maySeeHistory(

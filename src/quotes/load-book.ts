@@ -8,7 +8,7 @@ import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import { quoteNeeds, seriesToFetch, type QuoteNeeds } from '#src/domain/topics/price/quote-needs.ts';
 import { latestQuotes, quoteHistory } from '#src/storage/quotes.ts';
-import { convertContext, sourceOf, type QuoteDesk, type QuoteReader } from './desk.ts';
+import { convertContext, sourceOf, type QuoteDesk, type QuoteReader } from './quote-desk.ts';
 
 interface AskedOf {
   readonly read: ReadText;

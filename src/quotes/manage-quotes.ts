@@ -20,7 +20,7 @@ import { take, wasTaken } from '#src/storage/taken.ts';
 import { readRow } from './tables/rows/read-row.ts';
 import type { Row } from './tables/rows/row.ts';
 import type { Feed } from './feeds/kinds.ts';
-import type { QuoteDesk } from './desk.ts';
+import type { QuoteDesk } from './quote-desk.ts';
 
 /** Far more than any price moves: what a person has confirmed is held only where a mark or a zero must have slipped. */
 const MANUAL_HOLD_FACTOR = 10;

@@ -20,7 +20,7 @@ import {
 import { latestQuotes } from '#src/storage/quotes.ts';
 import { storeQuotes } from '#src/storage/store-quotes.ts';
 import type { Db } from '#src/storage/database/schema.ts';
-import type { QuoteDesk } from './desk.ts';
+import type { QuoteDesk } from './quote-desk.ts';
 
 /** The part of the log that reading feeds writes to; pino's fits. */
 interface FeedLog {

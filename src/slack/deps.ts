@@ -3,7 +3,7 @@ import type { Actor } from '#src/access/actor.ts';
 import type { House } from '#src/access/may.ts';
 import type { Refused } from '#src/access/owned.ts';
 import type { RunningWatch } from '#src/watching/start-watching.ts';
-import type { QuoteDesk } from '#src/quotes/desk.ts';
+import type { QuoteDesk } from '#src/quotes/quote-desk.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { Feedback } from '#src/domain/faq/feedback.ts';
 import type { GapReport } from '#src/domain/faq/gaps.ts';

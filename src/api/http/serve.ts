@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import { csvOf } from '#src/api/csv.ts';
-import type { ApiDesk } from '#src/api/desk.ts';
+import type { ApiAnswers } from '#src/api/api-answers.ts';
 import type { Tokens } from '#src/api/tokens.ts';
 import type { Route } from '#src/platform/connection/routes.ts';
 import { FORMATS, type Endpoint } from './endpoints/endpoint.ts';
@@ -19,7 +19,7 @@ const DOCUMENT_PATH = '/api/v1/openapi.json';
 const LONGEST_URL = 12_000;
 
 interface ApiRouteDeps {
-  readonly desk: ApiDesk;
+  readonly answers: ApiAnswers;
   readonly tokens: Pick<Tokens, 'isOn'>;
   readonly gate: Gate;
   /** Names under which this server is reached, beside the machine's own. */
@@ -45,7 +45,7 @@ const HEADERS = {
 } as const;
 
 export function apiRoute(deps: ApiRouteDeps): Route {
-  const { desk, tokens, gate, hosts, onError, run } = deps;
+  const { answers, tokens, gate, hosts, onError, run } = deps;
   let document: Buffer | undefined;
 
   async function answer(request: IncomingMessage): Promise<Body | Problem> {
@@ -72,7 +72,7 @@ export function apiRoute(deps: ApiRouteDeps): Route {
     if (isProblem(asked)) return asked;
     const format = formatFor(endpoint.formats, asked.format, request.headers.accept);
     if (typeof format === 'object') return format;
-    const found = await endpoint.answer(desk, actor, asked.given);
+    const found = await endpoint.answer(answers, actor, asked.given);
     if (isProblem(found)) return found;
     if (format === 'png' && found.png !== undefined) return { type: FORMATS.png, bytes: found.png };
     if (format === 'csv')

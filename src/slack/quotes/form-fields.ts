@@ -1,7 +1,7 @@
 /** What the form of a price holds: read from its fields by one schema, and made a price. */
 import { z } from 'zod';
 import { readQuoteFields } from '#src/quotes/manage-quotes.ts';
-import type { QuoteDesk } from '#src/quotes/desk.ts';
+import type { QuoteDesk } from '#src/quotes/quote-desk.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { TERMS, VAT_STATES } from '#src/domain/series/quote.ts';
 import { admit } from '#src/domain/reading/text-door.ts';

@@ -8,7 +8,7 @@ import type { Rule } from '#src/domain/watching/rule.ts';
 import { quantityOf } from '#src/domain/series/quote.ts';
 import type { Watched } from '#src/domain/watching/watched.ts';
 import type { StoredAlert } from '#src/storage/alerts.ts';
-import type { QuoteReader } from '#src/quotes/desk.ts';
+import type { QuoteReader } from '#src/quotes/quote-desk.ts';
 import { bookOf, type QuotesDeps } from './watched-quotes.ts';
 import { type AlertSilence, type Observed, type Observable, observeQuotes } from './observe-quotes.ts';
 

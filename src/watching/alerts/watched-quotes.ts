@@ -6,7 +6,7 @@ import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import type { LatestQuote } from '#src/domain/series/quotes/quote-store.ts';
 import { previousMonth } from '#src/domain/series/statistics.ts';
 import { latestQuotes, quoteHistory } from '#src/storage/quotes.ts';
-import { convertContext, sourceOf, type QuoteReader } from '#src/quotes/desk.ts';
+import { convertContext, sourceOf, type QuoteReader } from '#src/quotes/quote-desk.ts';
 
 export interface QuotesDeps {
   /** Milliseconds since 1970. */

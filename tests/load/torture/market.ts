@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { exactly } from '#src/domain/measure/figure.ts';
 import { addDays } from '#src/domain/measure/days.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
-import type { QuoteReader } from '#src/quotes/desk.ts';
+import type { QuoteReader } from '#src/quotes/quote-desk.ts';
 import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import { firingSlot, insertAlert } from '#src/storage/alerts.ts';

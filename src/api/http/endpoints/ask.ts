@@ -57,8 +57,8 @@ export const ASK = endpoint(
     result: answerSchema,
     formats: ['json', 'csv'],
   },
-  async (desk, actor, { q, zone }) => {
-    const { json } = await desk.ask(actor, q, zone);
+  async (answers, actor, { q, zone }) => {
+    const { json } = await answers.ask(actor, q, zone);
     return { json, table: figureTable(json.figures) };
   },
 );
@@ -74,8 +74,8 @@ export const CHART = endpoint(
     result: chartSchema,
     formats: ['png', 'json', 'csv'],
   },
-  async (desk, actor, { q, zone }) => {
-    const { json, answer } = await desk.ask(actor, `chart of ${q}`, zone);
+  async (answers, actor, { q, zone }) => {
+    const { json, answer } = await answers.ask(actor, `chart of ${q}`, zone);
     const subject = answer.parts.find(({ chart }) => chart !== undefined)?.chart;
     if (subject === undefined)
       return {
@@ -83,7 +83,7 @@ export const CHART = endpoint(
         detail: 'There is nothing to draw for this question. /api/v1/ask says what is known of it.',
       };
     try {
-      const drawn = await desk.draw(actor, subject);
+      const drawn = await answers.draw(actor, subject);
       if (drawn === undefined)
         return {
           status: 404,

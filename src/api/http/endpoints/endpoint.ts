@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Actor } from '#src/access/actor.ts';
 import type { CsvTable } from '#src/api/csv.ts';
-import type { ApiDesk } from '#src/api/desk.ts';
+import type { ApiAnswers } from '#src/api/api-answers.ts';
 import type { Problem } from '../problem.ts';
 
 export const FORMATS = {
@@ -26,13 +26,13 @@ export interface Endpoint {
   /** The first is given where none is asked for. */
   readonly formats: readonly Format[];
   /** @param given Parsed by `query` */
-  answer(desk: ApiDesk, actor: Actor, given: unknown): Promise<Found>;
+  answer(answers: ApiAnswers, actor: Actor, given: unknown): Promise<Found>;
 }
 
 /** Binds what is found to the type of what is asked. */
 export function endpoint<Q extends z.ZodObject>(
   head: Omit<Endpoint, 'answer' | 'query'> & { readonly query: Q },
-  answer: (desk: ApiDesk, actor: Actor, given: z.output<Q>) => Promise<Found>,
+  answer: (answers: ApiAnswers, actor: Actor, given: z.output<Q>) => Promise<Found>,
 ): Endpoint {
-  return { ...head, answer: (desk, actor, given) => answer(desk, actor, head.query.parse(given)) };
+  return { ...head, answer: (answers, actor, given) => answer(answers, actor, head.query.parse(given)) };
 }

@@ -48,11 +48,11 @@ export const SERIES = endpoint(
     result: z.object({ series: listOf(seriesSchema) }).meta({ id: 'SeriesList' }),
     formats: ['json', 'csv'],
   },
-  async (desk, actor, query) => {
+  async (answers, actor, query) => {
     const detail = whyBackwards(query);
     if (detail !== undefined)
       return { status: 400, detail: `${detail}.`, errors: [{ parameter: 'from', detail }] };
-    const series = await desk.series(actor, query);
+    const series = await answers.series(actor, query);
     return series === undefined
       ? unknownMaterial(query.material)
       : { json: { series }, table: seriesTable(series) };
@@ -69,8 +69,8 @@ export const MATERIALS = endpoint(
     result: z.object({ materials: listOf(materialSchema) }).meta({ id: 'MaterialList' }),
     formats: ['json', 'csv'],
   },
-  async (desk, actor) => {
-    const materials = await desk.materials(actor);
+  async (answers, actor) => {
+    const materials = await answers.materials(actor);
     return { json: { materials }, table: { columns: Object.keys(materialSchema.shape), rows: materials } };
   },
 );
@@ -85,8 +85,8 @@ export const SOURCES = endpoint(
     result: z.object({ sources: listOf(sourceSchema) }).meta({ id: 'SourceList' }),
     formats: ['json', 'csv'],
   },
-  async (desk, _, { material }) => {
-    const sources = desk.sources(material);
+  async (answers, _, { material }) => {
+    const sources = answers.sources(material);
     if (sources === undefined) return unknownMaterial(material ?? '');
     return { json: { sources }, table: { columns: Object.keys(sourceSchema.shape), rows: sources } };
   },

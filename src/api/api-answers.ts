@@ -11,7 +11,7 @@ import { dayIn, noonOf } from '#src/domain/measure/days.ts';
 import { periodNamed } from '#src/domain/measure/period.ts';
 import type { ChartSubject } from '#src/domain/series/chart-subject.ts';
 import { readRequests } from '#src/domain/watching/requests/read-requests.ts';
-import type { QuoteDesk } from '#src/quotes/desk.ts';
+import type { QuoteDesk } from '#src/quotes/quote-desk.ts';
 import { maySeeHistory } from '#src/quotes/find-quote-history.ts';
 import { bookForAsker, wholeBook } from '#src/quotes/load-book.ts';
 import { latestQuotes } from '#src/storage/quotes.ts';
@@ -21,7 +21,7 @@ import type { AnswerJson } from './schemas/answer.ts';
 import type { MaterialJson, SeriesJson, SeriesQuery, SourceJson } from './schemas/lists.ts';
 import { listMaterials, listSources } from './what-there-is.ts';
 
-export interface ApiDesk {
+export interface ApiAnswers {
   /** @param zone Where they are: "today" is of it; the actor's own unless given. */
   ask(
     actor: Actor,
@@ -37,7 +37,7 @@ export interface ApiDesk {
   draw(actor: Actor, subject: ChartSubject): Promise<DrawnChart | undefined>;
 }
 
-export interface ApiDeskDeps {
+export interface ApiAnswersDeps {
   readonly catalog: Catalog;
   readonly quotes: Omit<QuoteDesk, 'takenBack' | 'withdrawn' | 'changed'>;
   readonly draw: (subject: ChartSubject) => Promise<DrawnChart | undefined>;
@@ -46,7 +46,7 @@ export interface ApiDeskDeps {
 /** Days before any quote. */
 const EVER = '1900-01-01';
 
-export function createApiDesk({ catalog, quotes, draw }: ApiDeskDeps): ApiDesk {
+export function createApiAnswers({ catalog, quotes, draw }: ApiAnswersDeps): ApiAnswers {
   return {
     ask: async (actor, question, zone = actor.zone) => {
       const today = dayIn(quotes.now(), zone);
