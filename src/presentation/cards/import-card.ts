@@ -7,6 +7,7 @@ import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { button } from '#src/presentation/buttons.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import type { Message } from '#src/presentation/message.ts';
+import { formatNumber } from '#src/presentation/text/format.ts';
 import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
 import { QUOTE_FORMS, quoteInWords } from '#src/presentation/quotes/quote-messages.ts';
 import { unitGroups } from '#src/presentation/quotes/quote-units.ts';
@@ -48,6 +49,8 @@ const MOST_REASONS = 6;
 /** What the card shows of a dry run. */
 interface Shown {
   readonly name: string;
+  /** What is said before all else. */
+  readonly first: string | undefined;
   readonly columns: readonly {
     readonly at: number;
     readonly heading: string;
@@ -76,15 +79,17 @@ interface Shown {
 const plain = (text: string) => ({ type: 'plain_text' as const, text: text.slice(0, 75), emoji: false });
 const option = (value: string, words = value): PlainTextOption => ({ text: plain(words), value });
 
+const counted = (prices: number): string => (prices === 1 ? '1 price' : `${formatNumber(prices)} prices`);
+
 /** With a select for each column, and Import and Cancel. */
 export function importCard(shown: Shown): Message {
-  const { name, quotes, counts, rejected, fault, words, reasons, materials, value } = shown;
+  const { name, first, quotes, counts, rejected, fault, words, reasons, materials, value } = shown;
   const isRead = fault === undefined && quotes.length > 0;
   const head = isRead
-    ? `*${escapeMrkdwn(name)}: ${quotes.length} prices can be read.* ${counts.added} new, ${counts.corrected} corrected, ${counts.unchanged} as they are, ${counts.held} held for an admin, ${rejected} rejected. Nothing is stored yet.`
+    ? `*${escapeMrkdwn(name)}: ${counted(quotes.length)} can be read.* ${formatNumber(counts.added)} new, ${formatNumber(counts.corrected)} corrected, ${formatNumber(counts.unchanged)} as they are, ${formatNumber(counts.held)} held for an admin, ${formatNumber(rejected)} rejected. Nothing is stored yet.`
     : `*${escapeMrkdwn(name)} can’t be read like this:* ${escapeMrkdwn(fault?.reason ?? 'no row of it is a price')}. Nothing is stored.`;
   const rows = quotes.slice(0, MOST_ROWS).map((quote) => `• ${quoteInWords(quote, materials)}`);
-  const more = quotes.length > MOST_ROWS ? [`… and ${quotes.length - MOST_ROWS} more`] : [];
+  const more = quotes.length > MOST_ROWS ? [`… and ${formatNumber(quotes.length - MOST_ROWS)} more`] : [];
   const left =
     reasons.length > MOST_REASONS
       ? [...reasons.slice(0, MOST_REASONS), `${reasons.length - MOST_REASONS} more reasons`]
@@ -99,9 +104,9 @@ export function importCard(shown: Shown): Message {
     button(IMPORT_ACTIONS.cancel, 'Cancel', value),
   ].filter((one) => one !== undefined);
   return {
-    text: [head, ...lines].join('\n'),
+    text: [...(first === undefined ? [] : [first]), head, ...lines].join('\n'),
     blocks: [
-      ...sections([head]),
+      ...sections([...(first === undefined ? [] : [first]), head]),
       ...columnBlocks(shown),
       ...commonBlocks(shown),
       ...sections(lines),
@@ -196,7 +201,7 @@ export function importedMessage(
   { added, corrected, unchanged, held, rejected }: Shown['counts'] & { readonly rejected: number },
 ): Message {
   return lineMessage(
-    `*Imported ${escapeMrkdwn(name)}:* ${added} added, ${corrected} corrected, ${unchanged} unchanged, ${held} held for an admin, ${rejected} rejected.`,
+    `*Imported ${escapeMrkdwn(name)}:* ${formatNumber(added)} added, ${formatNumber(corrected)} corrected, ${formatNumber(unchanged)} unchanged, ${formatNumber(held)} held for an admin, ${formatNumber(rejected)} rejected.`,
     ...(held > 0 ? ['An admin confirms or rejects what is held: `/nd feeds`.'] : []),
   );
 }

@@ -10,21 +10,15 @@ import { lineMessage } from '#src/presentation/line-message.ts';
 import { escapeMrkdwn } from '#src/presentation/text/mrkdwn.ts';
 import type { Message } from '#src/presentation/message.ts';
 import { Rejections } from '#src/presentation/quotes/rejections.ts';
-import {
-  choicesSchema,
-  importDropped,
-  tryDropped,
-  type Choices,
-  type DryRun,
-} from '#src/quotes/dropped-tables.ts';
+import { importDropped, tryDropped, type Choices, type DryRun } from '#src/quotes/dropped-tables.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
-import { anyValue, inJson, valueOfButtons } from '#src/slack/button-values.ts';
+import { valueOfButtons } from '#src/slack/button-values.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
-import { filledIn, fieldValue } from '#src/slack/filled-in.ts';
 import { onPress } from '#src/slack/press.ts';
 import { createNewest } from '#src/slack/redraw.ts';
 import { respondChecked, type Post } from '#src/slack/send.ts';
 import { actorIn } from '#src/slack/setup/know-actors.ts';
+import { choicesIn, importValue, isAhead } from './import-choices.ts';
 import { fetchFile, findFile, slackFile, type SlackFile } from './slack-file.ts';
 
 const TABLES = /\.(?:csv|tsv|tab|txt|xlsx?|json|xml)$/i;
@@ -40,6 +34,8 @@ export const HOW_TO_IMPORT =
   'Drop a table of prices in a direct message with me: a workbook, CSV, JSON or XML. I show how I read it before anything is stored. In a terminal, `npm run quotes -- import FILE` does the same.';
 const NO_SCOPE =
   'I can’t read files here: the app was installed without the scope `files:read`. An admin can add it, or import the table in a terminal: `npm run quotes -- import FILE`.';
+const CHOSEN_SINCE =
+  'You chose something before this was read anew, so nothing was imported. This is how it is read now: press Import again if it is right.';
 const WHY = {
   'no-scope': NO_SCOPE,
   'too-large': 'That file is larger than 10 MB: import it in a terminal, `npm run quotes -- import FILE`.',
@@ -74,6 +70,7 @@ async function cardOf(
   { quotes, log }: Deps,
   { file, actor, client }: Dropped,
   choices?: Choices,
+  first?: string,
 ): Promise<Message> {
   const fetched = await fetchFile(client, file);
   if ('why' in fetched) return lineMessage(WHY[fetched.why]);
@@ -81,7 +78,7 @@ async function cardOf(
   try {
     const run = await tryDropped(quotes, actor, fetched.bytes, choices);
     if (isRefused(run)) return lineMessage(run.why);
-    return cardFor(name, file.id, run, quotes.materials);
+    return cardFor(name, file.id, run, quotes.materials, first);
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
     log.warn({ error }, 'a dropped file could not be read');
@@ -94,6 +91,7 @@ function cardFor(
   file: string,
   run: DryRun,
   materials: Parameters<typeof importCard>[0]['materials'],
+  first: string | undefined,
 ): Message {
   const { said, quotes, rejected, counts, choices, held } = run;
   const reasons = new Rejections('rejected');
@@ -108,6 +106,7 @@ function cardFor(
   ]);
   return importCard({
     name,
+    first,
     columns: said.columns,
     words: said.words,
     quotes,
@@ -117,7 +116,10 @@ function cardFor(
       ...left.lines(),
       ...held
         .slice(0, 3)
-        .map(({ quote, reason }) => `held: ${quote.metal} ${quote.form} of ${quote.date}, ${reason}`),
+        .map(
+          ({ quote, reason }) =>
+            `held: ${materials.find(({ id }) => id === quote.metal)?.name ?? quote.metal} ${quote.form} of ${quote.date}, ${reason}`,
+        ),
     ],
     rejected: rejected.length,
     fault: said.fault,
@@ -126,26 +128,6 @@ function cardFor(
     value: JSON.stringify({ file, name: name.slice(0, 100), choices }),
     materials,
   });
-}
-
-const importValue = inJson(
-  z.strictObject({ file: z.string().max(50), name: z.string().max(100), choices: choicesSchema }),
-);
-
-/** What the selects of a card say now, over what was chosen before. */
-function choicesIn(body: unknown, before: Choices): Choices {
-  const columns: Record<string, string> = { ...before.columns };
-  const common: Record<string, string> = Object.fromEntries(
-    Object.entries(before.common).map(([key, value]) => [key, value]),
-  );
-  for (const [action, field] of Object.values(filledIn(body) ?? {}).flatMap(Object.entries)) {
-    const value = fieldValue(field);
-    const [, kind = '', name = ''] = /^import:(column|common):(\w+)$/.exec(action) ?? [];
-    if (value === undefined || kind === '') continue;
-    if (kind === 'column') columns[name] = value;
-    else common[name] = value;
-  }
-  return choicesSchema.safeParse({ columns, common }).data ?? before;
 }
 
 export function registerDroppedFile(app: App, deps: ListenerDeps): void {
@@ -168,21 +150,38 @@ export function registerDroppedFile(app: App, deps: ListenerDeps): void {
     if (isNewest()) await respondChecked(respond, { ...message, replace_original: true });
   });
   const store = { on: IMPORT_ACTIONS.store, value: importValue, asks: true };
-  onPress(app, deps, store, async ({ value: { file: id, name, choices }, press, client, context }) => {
+  onPress(app, deps, store, async ({ value: { file: id, name, choices }, press, body, client, context }) => {
     const actor = await actorIn(context);
     const file = await findFile(client, id, actor);
     if (typeof file === 'string') return void (await press.instead(lineMessage(WHY[file])));
+    // What is still read for a choice before this press is not shown over what the press brings.
+    const isNewest = begin(id);
+    if (isAhead(body)) {
+      // What the selects say is not what whoever pressed it had before their eyes: it is shown first.
+      const card = await cardOf(
+        { quotes, log },
+        { file, actor, client },
+        choicesIn(body, choices),
+        CHOSEN_SINCE,
+      );
+      return void (isNewest() && (await press.instead(card)));
+    }
     const fetched = await fetchFile(client, file);
     if ('why' in fetched) return void (await press.instead(lineMessage(WHY[fetched.why])));
     const done = await importDropped(quotes, actor, { bytes: fetched.bytes, choices, key: press.key });
     if (isRefused(done)) return void (await press.instead(lineMessage(done.why)));
     await press.instead(
       done === 'again'
-        ? lineMessage('It was imported before, and is taken once.')
+        ? lineMessage(`${escapeMrkdwn(name)} was imported from this card before, and is taken once.`)
         : importedMessage(name, done),
     );
   });
-  onPress(app, deps, { on: IMPORT_ACTIONS.cancel, value: anyValue }, async ({ press }) => {
-    await press.instead(lineMessage('Left. Nothing was imported.'));
-  });
+  onPress(
+    app,
+    deps,
+    { on: IMPORT_ACTIONS.cancel, value: importValue },
+    async ({ value: { name }, press }) => {
+      await press.instead(lineMessage(`Left. Nothing of ${escapeMrkdwn(name)} was imported.`));
+    },
+  );
 }

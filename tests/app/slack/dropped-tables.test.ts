@@ -71,6 +71,33 @@ it('asks for what a workbook does not say, changes a column, and remembers both 
   expect(next.text).toContain('desk-2.xlsx: 2 prices can be read.* 1 new');
 });
 
+it('a press on Import beside a choice that has not been read yet stores nothing, and shows what is chosen', async () => {
+  const { slack, boss, drop, nowSays } = await start();
+  const table =
+    'Date;Product;Price;Desk;Unit\n2026-11-20;Nd oxide;71;Korea;USD/kg\n2026-11-23;Nd oxide;72;Korea;USD/kg\n';
+  const card = await drop(boss, 'desk.csv', table);
+  expect(card.text).toContain('desk.csv: 2 prices can be read');
+  await boss.select(card, { action_id: 'import:column:3' }, 'place');
+  // The card as it was before the choice, which its state has already: Slack sends both.
+  await boss.press(card, { text: 'Import' });
+  await nowSays(card, 'nothing was imported');
+  const shown = slack.messagesIn(card.channel).findLast(({ text }) => text.includes('nothing was imported'));
+  if (shown === undefined) throw new Error('The card is gone.');
+  await boss.press(shown, { text: 'Import' });
+  await nowSays(card, 'Imported desk.csv:* 2 added');
+  const price = await slack.answerTo(() => boss.dm('neodymium oxide price'));
+  expect(price.text).toContain('Korea');
+});
+
+it('says of which file nothing was imported', async () => {
+  const { slack, boss, drop } = await start();
+  const card = await drop(boss, 'preise.csv', Buffer.from(GERMAN, 'latin1'));
+  await boss.press(card, { text: 'Cancel' });
+  await slack.settled();
+  const texts = slack.messagesIn(card.channel).map(({ text }) => text);
+  expect(texts.join()).toContain('Left. Nothing of preise.csv was imported.');
+});
+
 it('does not read the file of somebody who may not import, nor any without the scope', async () => {
   const { buyer, drop } = await start();
   expect((await drop(buyer, 'preise.csv', GERMAN)).text).toContain('You may not enter prices here');
