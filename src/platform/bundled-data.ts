@@ -50,8 +50,15 @@ interface Kept {
   readonly defaultMetal: string;
 }
 
-/** `undefined` where the sources are run, the folders are others, or a file has changed, has come or is gone since. */
-export function readBundledData({ dataDir, faqDir, defaultMetal }: Options): Bundled | undefined {
+/**
+ * `undefined` where the sources are run, the folders are others, or a file has changed, has come or is gone since.
+ * @param options Without a folder of the FAQ where only figures are wanted
+ */
+export function readBundledData({
+  dataDir,
+  faqDir = SHIPPED.faqDir,
+  defaultMetal,
+}: Pick<Options, 'dataDir'> & Partial<Options>): Bundled | undefined {
   if (import.meta.bundled === undefined) return undefined;
   if (dataDir !== SHIPPED.dataDir || faqDir !== SHIPPED.faqDir) return undefined;
   try {

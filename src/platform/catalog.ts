@@ -20,6 +20,8 @@ interface CatalogOptions extends MatcherCacheOptions {
 
 /** The figures alone, without FAQ and matcher. @throws StartError naming every fault found, not only the first. */
 export async function loadFigures(dataDir: string): Promise<Pick<Catalog, 'metals' | 'materials'>> {
+  const bundled = readBundledData({ dataDir });
+  if (bundled !== undefined) return figuresOf(bundled);
   const faults: string[] = [];
   const metals = (await readPacks(dataDir, faults)).map(withTables);
   if (faults.length > 0) throw dataError(faults);

@@ -1,9 +1,9 @@
 /** Inputs on which the first version failed, each put in where a person puts it: the right outcome, and none of the fault. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json, Message } from 'local-slack';
@@ -62,8 +62,30 @@ describe('asked in a terminal', () => {
   });
 });
 
+/** Whether something is stored of it, or it is read by a feed's settings. */
+const isAlone = ({ surface, setup }: Case) => !surface.includes('--dry-run') || setup !== '';
+
 describe('imported', () => {
-  it.concurrent.each(named(on('npm run quotes')))('%s', async (id, given) => {
+  const asked = on('npm run quotes');
+  const printed = new Map<string, string>();
+  // Those that are only looked at lie in one folder, and are read by one process.
+  beforeAll(async () => {
+    const place = join(folder, 'tables');
+    mkdirSync(place);
+    const group = asked.filter((given) => !isAlone(given));
+    for (const { input } of group) copyFileSync(join(FOLDER, input), join(place, basename(input)));
+    const env = { STATE_DIR: join(folder, 'looked-at'), FEEDS_FILE: join(folder, 'no-feeds.json') };
+    const { out } = await run([...commandLine('quotes'), 'import', place, '--dry-run'], env);
+    const parts = out.split(/^([\w-]+\.(?:csv|xlsx)):$/m);
+    for (const { id, input } of group) printed.set(id, parts[parts.indexOf(basename(input)) + 1] ?? '');
+  });
+
+  it.each(named(asked.filter((given) => !isAlone(given))))('%s', (id, given) => {
+    const out = printed.get(id) ?? '';
+    expect(faultsOf(given, out), `${given.input}\n${out}`).toEqual([]);
+  });
+
+  it.concurrent.each(named(asked.filter(isAlone)))('%s', async (id, given) => {
     const [, feedsFile = join(folder, 'no-feeds.json')] = /FEEDS_FILE=(\S+)/.exec(given.setup) ?? [];
     const feed = /--feed \S+/.exec(given.setup)?.[0].split(' ') ?? [];
     const dry = given.surface.includes('--dry-run') ? ['--dry-run'] : [];

@@ -5,6 +5,6 @@ import { BROWSER } from '../../vitest.config.ts';
 export default mergeConfig(
   { test: BROWSER },
   defineConfig({
-    test: { include: ['tests/load/speed.test.ts', 'tests/load/learn.test.ts'], retry: 2, maxWorkers: 1 },
+    test: { include: ['tests/load/*.test.ts'], retry: 2, maxWorkers: 1 },
   }),
 );

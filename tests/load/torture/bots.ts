@@ -20,16 +20,23 @@ export class Bot {
   /** What those said that ended by themselves. */
   readonly deaths: string[] = [];
   #running: Running | undefined;
-  #next = startBot();
+  #next: Running;
+  readonly #main: string;
   #trapped: (() => void) | undefined;
   #mayEnd = false;
+
+  /** @param main What node is to run */
+  constructor(main: string) {
+    this.#main = main;
+    this.#next = startBot(main);
+  }
 
   /** Starts it, unless it runs. */
   async run(orders: BotOrders): Promise<void> {
     if (this.#running !== undefined) return;
     const running = this.#next;
     const { child, said } = running;
-    this.#next = startBot();
+    this.#next = startBot(this.#main);
     this.#running = running;
     this.#mayEnd = false;
     child.stdin?.end(JSON.stringify(orders));
@@ -99,8 +106,8 @@ export class Bot {
   }
 }
 
-function startBot(): Running {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'bot.ts')], {
+function startBot(main: string): Running {
+  const child = spawn(process.execPath, [main], {
     stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, NODE_COMPILE_CACHE: join(readDataOptions({}).cacheDir, 'code') },
   });

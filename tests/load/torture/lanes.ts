@@ -15,6 +15,7 @@ import { openStore, type StoreOptions } from '#src/storage/database/database.ts'
 import { startCluster } from '../../app/postgres/cluster.ts';
 import type { BotOrders, TrapPlace } from './bot.ts';
 import { Bot } from './bots.ts';
+import { bundleBot } from './bundle-bot.ts';
 import { newDatabase } from './places.ts';
 import { BOT_TOKEN, READABLE_SCOPES, startWorkspace, subscribe } from './workspace.ts';
 
@@ -94,7 +95,8 @@ async function measure({ spoil, freeze }: Case, place: Omit<StoreOptions, 'as'>)
   const { slack } = workspace;
   const [worst = '', ...others] = workspace.channels;
   spoil?.(slack, worst);
-  const bots = Array.from({ length: processes }, () => new Bot());
+  const main = await bundleBot();
+  const bots = Array.from({ length: processes }, () => new Bot(main));
   try {
     const orders = (i: number): BotOrders => ({
       ...place,

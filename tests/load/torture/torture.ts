@@ -7,6 +7,7 @@ import { openStore, type Store, type StoreOptions } from '#src/storage/database/
 import { exportRows, importRows } from '#src/storage/database/transfer.ts';
 import type { BotOrders } from './bot.ts';
 import { Bot } from './bots.ts';
+import { bundleBot } from './bundle-bot.ts';
 import { count, type Counted } from './count.ts';
 import { makeMischief } from './faults.ts';
 import { INSTANTS, nextInstant, type Instant } from './instants.ts';
@@ -106,7 +107,8 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
   const market = new Market({ store: () => store, now, alerts });
   await subscribe(store, workspace, channels.slice(0, subscriptions), FIRST, (i) => plannedFor(i, START));
   await market.setUp(team, owner, channels.slice(subscriptions));
-  const bots = Array.from({ length: options.processes }, () => new Bot());
+  const main = await bundleBot();
+  const bots = Array.from({ length: options.processes }, () => new Bot(main));
   const orders = (i: number): BotOrders => ({
     ...place,
     ...WAITS,
