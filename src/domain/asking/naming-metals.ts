@@ -25,11 +25,13 @@ function spokenOf(previous: Question): readonly string[] {
 
 /** The words with those names in them; `undefined` where nothing is pointed at, or fewer than two metals were spoken of. */
 export function namingPlaces(
-  { text, metals }: Question,
+  { text, metals, amounts }: Question,
   previous: Question | undefined,
   catalog: MetalCatalog,
 ): string | undefined {
-  if (previous === undefined || metals.length > 0 || text.length > 200) return undefined;
+  // "100 magnets of 5 g each" are of each magnet.
+  const counted = amounts.some(({ pieces, product }) => (pieces ?? product) !== undefined);
+  if (previous === undefined || counted || metals.length > 0 || text.length > 200) return undefined;
   const spoken = spokenOf(previous);
   // Who is second is of countries.
   if (spoken.length < 2 || (previous.allCountries && previous.metals.length < 2)) return undefined;

@@ -52,17 +52,34 @@ export function profileAnswer(question: Question, catalog: Catalog, now: Date): 
   return { ...figuresOrMissing(figureAnswer(question, catalog, [result])), sure: true };
 }
 
+/** The family that the members of a group make. */
+const groupFamily = ({ metals }: Catalog, id: string, name: string): string | undefined =>
+  metals
+    .find(({ group, families }) => group === id && families.includes(name))
+    ?.families.find((one) => one === name);
+
 /** What the members of a family have; `undefined` where none is asked about, or one of our metals beside it. */
 export function familyAnswer(question: Question, catalog: Catalog, now: Date): DataAnswer | undefined {
   const { families = [], metals, metrics, reason, foreign, understood, countries, text } = question;
-  const [name] = families;
+  // "Compare all rare earths": a group of them is a family whose members are set side by side.
+  const [only, ...more] = metals;
+  const group = only === undefined || more.length > 0 ? undefined : withId(catalog.metals, only);
+  const isGroup = group?.kind === 'group' && question.intent === 'compare' && question.years.length === 0;
+  const own = isGroup ? groupFamily(catalog, group.id, group.name) : undefined;
+  const name = families[0] ?? own;
   // "Precious metals" alone asks for what they cost; "which base metals does the US import" for something else.
   const isBare = countries.length === 0 && (text.split(/\s+/u).length <= MOST_BARE || LISTED.test(text));
-  if (metrics.length === 0 && !isBare) return undefined;
+  if (metrics.length === 0 && !isBare && own === undefined) return undefined;
   // A country's own are its profile: figures of the world are none of them.
   if (countries.length > 0 && !metrics.includes('import-reliance')) return undefined;
   const metric = familyMetric(metrics);
-  if (name === undefined || metals.length > 0 || metric === undefined || reason || foreign !== null)
+  if (
+    name === undefined ||
+    (metals.length > 0 && own === undefined) ||
+    metric === undefined ||
+    reason ||
+    foreign !== null
+  )
     return undefined;
   const members = membersOf(catalog, name);
   const money = inAskedCurrency(question, catalog, members);

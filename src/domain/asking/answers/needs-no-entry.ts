@@ -16,6 +16,9 @@ const ONLY_FIGURES_WHOLE: readonly ((question: Question) => boolean)[] = [
   ({ countries }) => countries.some((place) => COUNTRIES_OF.has(place)),
   // "How far apart are the sources in 2023".
   ({ apart, years }) => apart === true && years.length > 0,
+  // "Which sector grew its share fastest".
+  ({ intent, metrics, reason, text }) =>
+    intent === 'change' && String(metrics) === 'share' && !reason && /\bwhich sectors?\b/iu.test(text),
   // "In which years did it fall".
   ({ moved, apart, metrics, metals, sectors }) =>
     apart !== true && moved !== undefined && metrics.length + metals.length + sectors.length > 0,

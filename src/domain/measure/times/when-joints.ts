@@ -29,6 +29,63 @@ export function besideNamed(found: readonly Found[]): readonly Found[] {
   });
 }
 
+const BESIDE_YEAR = /^\s*,?\s*(?:of|in)?\s*(?:the\s+)?$/i;
+
+/** "June last year", "last year in June", "Q2 of this year": a part of the year that stands beside it. */
+export function inYearBeside(found: readonly Found[], text: string): readonly Found[] {
+  const joined: Found[] = [];
+  for (let at = 0; at < found.length; at += 1) {
+    const [one, next] = [found[at], found[at + 1]];
+    if (one === undefined) break;
+    const made = next && BESIDE_YEAR.test(text.slice(one.to, next.from)) ? partOf(one, next) : undefined;
+    if (made === undefined || next === undefined) {
+      joined.push(one);
+      continue;
+    }
+    joined.push({ ...one, to: next.to, text: text.slice(one.from, next.to), said: made });
+    at += 1;
+  }
+  return inYearApart(joined, text);
+}
+
+/** Two times that are two: they stand beside, or against, each other. */
+const TWO =
+  /[,;.?!/]|\b(?:and|or|vs|versus|to|than|against|compared?|with|since|from|until|till|before|after|over|by|between|like|as|plus|versus|not|but|mean|average|year|years|highest|lowest|dearest|cheapest|best|worst|peak|most|least|record|maximum|minimum|max|min)\b/iu;
+const MOST_BETWEEN = 40;
+
+/** "June copper price 2025": the month is of that year, though words stand between them. */
+function inYearApart(found: readonly Found[], text: string): readonly Found[] {
+  const [one, two, ...others] = found;
+  if (one === undefined || two === undefined || others.length > 0) return found;
+  const words = text.slice(one.to, two.from);
+  if (words.length > MOST_BETWEEN || TWO.test(words)) return found;
+  const made = ofYearOf(one, two) ?? ofYearOf(two, one);
+  if (made === undefined) return found;
+  const said: Said = { kind: 'days', yearSaid: true, of: () => made };
+  return [
+    { ...one, said },
+    { ...two, said },
+  ];
+}
+
+/** The part that names no year, in the one year that the other is. */
+function ofYearOf({ said: part }: Found, { said }: Found): Period | undefined {
+  const year = said.kind === 'days' ? said.of() : undefined;
+  if (year?.grain !== 'year' || part.kind !== 'days' || part.yearSaid) return undefined;
+  const { from, to } = yearsOf(year);
+  return from === undefined || from !== to ? undefined : part.of(from);
+}
+
+/** The one that names no year in the one that is a year counted from today. */
+function partOf(one: Found, next: Found): Said | undefined {
+  const [part, year] = isRelativeYear(next) ? [one, next] : isRelativeYear(one) ? [next, one] : [];
+  const made = part && year && ofYearOf(part, year);
+  return made && { kind: 'days', yearSaid: true, of: () => made };
+}
+
+const isRelativeYear = ({ said }: Found): boolean =>
+  said.kind === 'days' && said.relative === true && said.of()?.grain === 'year';
+
 const JOINT =
   /^(?:\s*,)?\s*(?:up\s+)?(?:to|upto|until|till|til|through|thru|thrugh|bis|-+>?|=?>|\.\.+|…|→|~)\s*(?:the\s+)?$/i;
 const AND = /^\s*(?:and|&|,|\+)\s*(?:the\s+)?$/i;

@@ -6,7 +6,7 @@ import type { Grain, Period } from '#src/domain/measure/period.ts';
 import { AROUND, scanTimes, type Found } from './scan-times.ts';
 import type { WhyUnread } from './time-form.ts';
 import { place, type Placed } from './when-edges.ts';
-import { besideNamed, jointOf, spanOf } from './when-joints.ts';
+import { besideNamed, inYearBeside, jointOf, spanOf } from './when-joints.ts';
 
 interface Stretch {
   /** Where it stands in the text, with what belongs to it: "since", "onwards". */
@@ -47,7 +47,7 @@ const LONGEST_TEXT = 3000;
  */
 export function readWhen(typed: string, today: string): readonly When[] {
   const text = plainText(typed);
-  const found = besideNamed(scanTimes(text, today));
+  const found = inYearBeside(besideNamed(scanTimes(text, today)), text);
   const times: When[] = [];
   for (let at = 0; at < found.length; at += 1) {
     const [one, next] = [found[at], found[at + 1]];

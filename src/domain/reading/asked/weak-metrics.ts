@@ -147,6 +147,9 @@ function placeMetric(findings: Findings, names: (id: AskedMetric) => boolean): A
   const short = isShort(findings);
   const mines = hits.some((hit) => hit.kind === 'loose' && hit.id === 'production' && short);
   if (names('production') || mines || wantsMass(findings)) return 'production';
+  // "Malaysia %": its part of the world's, and no move.
+  const isPart = names('share') && short && subjects.countries.length === 1 && times.years.length < 2;
+  if (isPart && !has('change') && findings.amounts.percent === null) return 'share';
   const aside = has('other') || has('reason');
   const named = subjects.ours.length > 0;
   // "who is the leader of russia" ranks no producers.

@@ -65,6 +65,9 @@ function impliedMetrics(previous: Question, question: Question): Question['metri
   if (question.sectors.length > 0) return ['share'];
   if (question.countries.length > 0 || question.allCountries) {
     const [only, ...others] = previous.metrics;
+    // "Malaysia %": its part of the world's.
+    if (question.countries.length === 1 && only === 'production' && OF_WORLD.test(question.text))
+      return ['share'];
     // "From China" after imports asks how much of them.
     if (only === 'imports' || (only === 'import-reliance' && /\bfrom\b/iu.test(question.text)))
       return question.countries.includes('United States') ? [only] : ['import-sources'];
@@ -72,6 +75,8 @@ function impliedMetrics(previous: Question, question: Question): Question['metri
   }
   return previous.metrics;
 }
+
+const OF_WORLD = /(?:^|\s)(?:%|pct|percent(?:age)?|share)\s*\??$/iu;
 
 /** "Back to dollars": they are what prices are in, and no currency to be turned into. */
 export const currencyAfter = (previous: Question, { currency, wanted }: Question): string | null =>

@@ -111,7 +111,10 @@ function fillIn(previous: Question, question: Question): Question {
   const intent = mergeIntent(previous, question, newTime && !adds);
   const spans = intent === 'change' || intent === 'compare';
   // The cheapest of one year is no question.
-  const sectoral = question.sectors.length + previous.sectors.length > 0 || question.allCountries;
+  const sectoral =
+    question.sectors.length + previous.sectors.length > 0 ||
+    question.allCountries ||
+    previous.metrics.some((metric) => metric === 'share' || metric === 'demand');
   const ranksYears = intent === 'extreme' && !newTime && previous.years.length === 1 && !sectoral;
   const years = newTime ? question.years : ranksYears ? [] : previous.years;
   const isCost = intent === 'cost';

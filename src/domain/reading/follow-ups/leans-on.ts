@@ -5,6 +5,9 @@ import type { Question } from '#src/domain/reading/question.ts';
 
 /** A longer question stands alone. */
 const LONGEST = 9;
+/** "One more kg" is an amount. */
+const MORE = /\bmore\b/iu;
+const SHOWING: ReadonlySet<string> = new Set(['unit', 'currency', 'than', 'filler', 'follow-up', 'greeting']);
 /** They name no figure by themselves. */
 const HOW_MUCH = /^how (?:much|many)$/iu;
 
@@ -56,7 +59,9 @@ function isShort(question: Question): boolean {
   const other = years.length + countries.length + sectors.length + amounts.length;
   const shown = perUnit !== null || currency !== null || form !== null;
   const named = metals.length > 0;
-  return other > 0 || (named && (shown || intent === 'value'));
+  // "Per tonne or kg?".
+  const onlyShown = shown && !MORE.test(text) && evidence.every(({ slot }) => SHOWING.has(slot));
+  return other > 0 || onlyShown || (named && (shown || intent === 'value'));
 }
 
 /** A metric is named in so many words, and not only by a place, or by "how much". */

@@ -215,7 +215,7 @@ function operated(
       ...base,
       intent: 'cost',
       years: previous.years,
-      combine: operator === 'sum' ? 'sum' : 'difference',
+      combine: operator === 'sum' || operator === 'mean' ? 'sum' : 'difference',
       amounts: of.amounts ?? previous.amounts,
     };
   // What an amount costs in one year and in another.

@@ -60,7 +60,8 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
   if (isOfTrade && /^(?:for|on|of)$/u.test(before)) return false;
   if (isAskedAlone(reading, from, to, hits) || isOfPlace(reading, from, to, hits)) return false;
   // "Is that more than gold", "vs lead in 2023".
-  if (/^(?:than|vs|versus|against)$/u.test(before) && isLast(reading, to)) return false;
+  const isHeld = /^(?:to|with)$/u.test(before) && /^(?:compared|relative)$/u.test(wordAt(reading, from - 2));
+  if ((isHeld || /^(?:than|vs|versus|against)$/u.test(before)) && isLast(reading, to)) return false;
   // "Is copper above $9,000", "how long will the zinc last", "who is number two in tin".
   const judged = reading.slots.some(
     (slot) => slot === 'threshold' || slot === 'reserve-life' || slot === 'rank' || slot === 'without',
@@ -103,7 +104,7 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
 
 /** What may stand before a name that is asked about and nothing else, and behind it. */
 const ASKED_BEFORE =
-  /^(?:add|include|hi|hello|hey|and|please|pls|what|whats|where|wheres|how|hows|s|about|is|was|were|did|has|of|for|the|ok|so)$/u;
+  /^(?:add|include|drop|remove|without|exclude|skip|plus|hi|hello|hey|and|please|pls|what|whats|where|wheres|how|hows|s|about|is|was|were|did|has|of|for|the|ok|so)$/u;
 const ASKED_BEHIND =
   /^(?:please|pls|plz|thanks|in|on|at|of|for|from|since|over|during|until|till|by|between|the|do|doing|done|been|going|and|to|was|is|used|made|mined|vs|versus|against|or|compared|than|with|too|also|as|well|likewise|instead)$/u;
 const RELIES = /^(?:depend(?:s|ent|ence|ency)?|relian(?:ce|t)|rel(?:y|ies))$/u;

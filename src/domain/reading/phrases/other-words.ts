@@ -2,6 +2,7 @@
  * Figures in words that are other words elsewhere: "how long will copper last", "copper stocks in the US", "recovered from
  * scrap", "niobium that goes into steel", "titanium sponge against pigment". What names them is changed before subjects are read.
  */
+import { STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import type { Hit, Vocabulary } from '#src/domain/reading/vocabulary.ts';
 import type { Subjects } from '#src/domain/reading/subjects/subjects.ts';
@@ -99,7 +100,12 @@ export function withSecondary(
     ({ kind, id }) =>
       kind === 'country' || (kind === 'metric' && id !== 'demand') || (kind === 'weak' && id !== 'demand'),
   );
-  if (!counted && !reading.slots.includes('year')) return hits;
+  // "Tin recycled": nothing else is said.
+  const isAll = reading.tokens.every(
+    ({ word }, i) =>
+      OLD.test(word) || STOP_WORDS.has(word) || metals.some(({ from, to }) => from <= i && i < to),
+  );
+  if (!counted && !isAll && !reading.slots.includes('year')) return hits;
   const isOld = ({ from, to, kind }: Hit) =>
     kind !== 'facet' && reading.tokens.slice(from, to).every(({ word }) => OLD.test(word));
   const words = reading.tokens.flatMap(({ word }, i): Hit[] =>

@@ -74,7 +74,7 @@ export function readTimes(
     const isOdd = found !== undefined && (found.from < EARLIEST || found.to > LATEST);
     if (isOdd || !isYearly(time)) finer ??= rawText(reading, from, next);
     if (found === undefined || isOdd) continue;
-    const isSaid = isYearly(time) || /(?:19|20)\d\d|'\d\d/.test(time.text);
+    const isSaid = isYearly(time) || /(?:19|20)\d\d|'\d\d|\byear\b/iu.test(time.text);
     for (let year = found.from; year <= found.to; year += 1) (isSaid ? years : finerYears).add(year);
     if (isSaid) places.push({ from, next, span: found });
     const isListed = time.kind === 'years' && time.listed === true;

@@ -42,6 +42,10 @@ const NUMBER_ONE =
 /** "Paint maker here: …": who asks, and nothing of what. */
 const WHO_ASKS = /^[^:?!.\d]{3,40}\bhere\s*[:,]\s+(?=\S)/iu;
 
+/** "Before covid", "pre-pandemic": its last year was 2019. */
+const BEFORE_COVID =
+  /(?<![\p{L}\p{N}])\s*(?:(?:in|from|at) )?(?:just )?(?:before (?:the )?|pre[ -]?)(?:covid(?:[ -]?19)?|corona(?:virus)?|the pandemic|pandemic)(?: (?:times?|days?|era|level))?(?![\p{L}\p{N}])/giu;
+
 /** "Wind n ev": "and" as it is typed on a phone. */
 /** "N 24?", "n terbium" opens with it. */
 const OPENING_AND = /^n['\u2019]? (?=\p{L}{2}|\d)/u;
@@ -57,6 +61,7 @@ export function asSaid(text: string): string {
       const each = /\b(?:each|every)\b/iu.test(year) && (WHETHER.test(whole) || tellsMove(whole));
       return MADE.test(before) && !/\d/u.test(before) && !each ? '' : year;
     })
+    .replace(BEFORE_COVID, ' in 2019')
     .replace(PHONE_AND, ' and ')
     .replace(OPENING_AND, 'and ')
     .replace(FLASK, '')

@@ -75,7 +75,10 @@ function whyNone(sides: readonly Side[]): string | undefined {
   // Where a source does not say its form, that is said beside the ratio.
   if (isPrice) forms.delete('unstated');
   if (forms.size > 1) return isPrice ? 'They are of different forms' : 'The sources count on different bases';
-  if (new Set(figures.map(({ basis }) => basis ?? '')).size > 1) return 'They are quoted on different bases';
+  // What a source does not say is no other basis, where they are of other metals: it is said beside the ratio.
+  const bases = new Set(figures.map(({ basis }) => basis ?? ''));
+  if (new Set(figures.map(({ metal }) => metal.id)).size === figures.length) bases.delete('');
+  if (bases.size > 1) return 'They are quoted on different bases';
   const editions = Map.groupBy(figures, (figure) => figure.citation.source.publisher);
   // A quote’s edition is its day.
   const mixed = [...editions.values()].some((group) => new Set(group.map(sourceName)).size > 1);

@@ -37,7 +37,7 @@ export function inAskedCurrency(
   return {
     metals: put,
     question: { ...question, currency: null },
-    said: (result) => withRates(result, currency, rates, lost),
+    said: (result) => withRates(result, { currency, rates, lost, whose: whoseLines(question) }),
   };
 }
 
@@ -54,11 +54,39 @@ const yearsOf = (metal: Metal | undefined, currency?: Currency): readonly number
 const isLost = (metal: Metal, put: Metal | undefined, year: number): boolean =>
   yearsOf(metal).includes(year) && !yearsOf(put).includes(year);
 
+/** Money of several countries by one word: it is said whose it is taken for. */
+const SHARED = new Map([
+  ['peso', 'Pesos are taken as those of Mexico; name the country for others.'],
+  ['pesos', 'Pesos are taken as those of Mexico; name the country for others.'],
+  ['rupee', 'Rupees are taken as those of India; name the country for others.'],
+  ['rupees', 'Rupees are taken as those of India; name the country for others.'],
+  ['franc', 'Francs are taken as those of Switzerland; name the country for others.'],
+  ['francs', 'Francs are taken as those of Switzerland; name the country for others.'],
+]);
+
+const whoseLines = ({ evidence = [] }: Question): readonly Line[] =>
+  evidence.flatMap(({ slot, words }) => {
+    const line =
+      slot === 'currency' || slot === 'money'
+        ? SHARED.get(words.toLowerCase().split(' ').at(-1) ?? '')
+        : undefined;
+    const isBare = words.split(' ').length === 1 || /\d/u.test(words);
+    return line === undefined || !isBare ? [] : [[line]];
+  });
+
 function withRates(
   result: TopicResult,
-  currency: Currency,
-  rates: PeriodRates,
-  lost: readonly number[],
+  {
+    currency,
+    rates,
+    lost,
+    whose,
+  }: {
+    readonly currency: Currency;
+    readonly rates: PeriodRates;
+    readonly lost: readonly number[];
+    readonly whose: readonly Line[];
+  },
 ): TopicResult {
   const { part } = result;
   const used = ratesUsed(part.citations);
@@ -73,7 +101,7 @@ function withRates(
     ...result,
     part: {
       ...part,
-      cautions: [...said, ...missed, ...chart, ...part.cautions],
+      cautions: [...whose, ...said, ...missed, ...chart, ...part.cautions],
       citations: used.length === 0 ? part.citations : uniqueCitations([...part.citations, citeRates(rates)]),
     },
   };

@@ -1,5 +1,6 @@
 /** Sector shares over several years. */
 import type { Line, Span } from '#src/domain/answer.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import type { Sector } from '#src/domain/series/metal.ts';
 import { notes, partCautions } from './sector-cautions.ts';
 import { sumOfFigures } from '#src/domain/topics/combined.ts';
@@ -23,6 +24,7 @@ export function manyYears(
 ): TopicResult {
   const { metal, question } = context;
   const [from, to] = [years[0] ?? 0, years.at(-1) ?? 0];
+  const leader = asksWhichMoved(question) ? leaderOf(chosen, from, to, FELL.test(question.text)) : [];
   const headline = chosen.flatMap(({ sector, track }, i): Span[] => {
     const [a, b] = [track.at(from), track.at(to)];
     if (a === undefined || b === undefined) return [];
@@ -40,8 +42,11 @@ export function manyYears(
   return {
     found: true,
     part: makePart('sectors', {
-      headline: [{ strong: [`${metal.name}, ${from} to ${to}: `, ...headline] }],
-      body: [['Share of all demand.']],
+      headline: [{ strong: [...leader, `${metal.name}, ${from} to ${to}: `, ...headline] }],
+      body: [
+        ...(question.intent === 'change' ? [movesLine(chosen, from, to)] : []),
+        ['Share of all demand.'],
+      ],
       table: {
         columns: ['Year', ...chosen.map((t) => t.sector.name), ...(adds ? ['Together'] : [])],
         rows: years.map((year) => [
@@ -73,6 +78,45 @@ export function manyYears(
       },
     ],
   };
+}
+
+const FELL =
+  /\b(?:fell|lost|lose|loses|losing|shrank|shrink|shrinking|declin\w{1,4}|drop\w{0,4}|least|slowest)\b/iu;
+const WHICH = /\b(?:which|what|who)\b|\b(?:fastest|slowest)\b/iu;
+
+/** "Which sector grew fastest": which of them, over the years there are. */
+export const asksWhichMoved = ({ intent, sectors, text }: Question): boolean =>
+  intent === 'change' && sectors.length !== 1 && WHICH.test(text);
+
+/** "Renewable energy: 14 percentage points up; electronics: 9 down." */
+function movesLine(chosen: readonly SectorTrack[], from: number, to: number): Line {
+  return chosen.flatMap(({ sector, track }, at): Span[] => {
+    const [a, b] = [track.at(from), track.at(to)];
+    if (a === undefined || b === undefined) return [];
+    const gap = b.quantity.range.low - a.quantity.range.low;
+    const size = Math.abs(gap);
+    const name = at === 0 ? sector.name : `; ${sector.name.toLowerCase()}`;
+    return [
+      `${name}: ${gap < 0 ? 'down' : 'up'} `,
+      { quantity: { range: { low: size, high: size }, unit: 'points' }, from: [a, b] },
+    ];
+  });
+}
+
+/** "Renewable energy moved up most, by 14 percentage points. " */
+function leaderOf(chosen: readonly SectorTrack[], from: number, to: number, down: boolean): Span[] {
+  const moves = chosen.flatMap(({ sector, track }) => {
+    const [a, b] = [track.at(from), track.at(to)];
+    return a === undefined || b === undefined
+      ? []
+      : [{ sector, from: [a, b], gap: b.quantity.range.low - a.quantity.range.low }];
+  });
+  const [first, second] = moves.toSorted((a, b) => (down ? a.gap - b.gap : b.gap - a.gap));
+  if (first === undefined || second === undefined || first.gap === second.gap) return [];
+  const gap = down ? -first.gap : first.gap;
+  if (gap <= 0) return [];
+  const quantity = { range: { low: gap, high: gap }, unit: 'points' as const };
+  return [`${first.sector.name} ${down ? 'lost' : 'gained'} most, `, { quantity, from: first.from }, '. '];
 }
 
 /** The shares of a year together; nothing where one of them is missing. */

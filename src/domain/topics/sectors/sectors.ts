@@ -27,7 +27,7 @@ import {
 import { askFor, askHistory } from '#src/domain/topics/suggestions.ts';
 import { answerExtreme } from '#src/domain/topics/verdicts/extreme.ts';
 import { answerUses, hasUses } from '#src/domain/topics/supply-chain/uses.ts';
-import { manyYears } from './sectors-over-years.ts';
+import { asksWhichMoved, manyYears } from './sectors-over-years.ts';
 
 export const answerSectors: Topic = (context) => {
   const { metal, question, thisYear } = context;
@@ -64,7 +64,9 @@ export const answerSectors: Topic = (context) => {
     return answerExtreme(context, 'sectors', only.track);
   if (question.intent === 'overtake') return overtaking(context, all);
   const wanted =
-    question.years.length > 0 ? question.years : defaultYears(question.chart, sample.track, thisYear);
+    question.years.length > 0
+      ? question.years
+      : defaultYears(question.chart || asksWhichMoved(question), sample.track, thisYear);
   const years = wanted.filter((y) => chosen.some((t) => t.track.at(y) !== undefined));
   if (years.length === 0) {
     return missing(

@@ -38,6 +38,9 @@ import { placedPart } from './placed.ts';
 import { basesCaution, basisInFull } from '#src/domain/topics/disagreement.ts';
 import { askHistory } from '#src/domain/topics/suggestions.ts';
 
+/** "Copper highest month ever". */
+const MONTHS = /\bmonths?\b|\bmonthly\b/iu;
+
 type Pool = readonly [Figure, ...Figure[]];
 
 /**
@@ -59,8 +62,13 @@ export function answerExtreme(
   const [first, ...rest] = pool;
   const claimed = yearInQuestion(question);
   // The lowest of one year is of its months or days: its mean alone is none.
+  const isOfMonths = MONTHS.test(question.text);
   const finer =
-    topic === 'price' && isYearly(track) && pool.length === 1 && extreme !== 'mean' && claimed === undefined
+    topic === 'price' &&
+    isYearly(track) &&
+    (pool.length === 1 || isOfMonths) &&
+    extreme !== 'mean' &&
+    claimed === undefined
       ? others.find((other) => !isYearly(other) && poolOf(other, question).pool.length > 1)
       : undefined;
   if (finer !== undefined)

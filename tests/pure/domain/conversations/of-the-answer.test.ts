@@ -181,3 +181,37 @@ describe('what is held against now', () => {
     /2022 against 2025: \$92\/kg/,
   );
 });
+
+describe('shares, and money of several countries', () => {
+  after(
+    ['tin production by country'],
+    ['bolivia %', 'peru percent'],
+    /share of world production, (?:Bolivia|Peru), 2025/,
+  );
+  after(['sector shares 2024'], ['which is smallest', 'which is the biggest'], /Neodymium, 2024: Renewable/);
+  after(
+    ['sector shares 2022', 'and 2024'],
+    ['by how many points did they change'],
+    /Renewable energy: up 7 percentage points/,
+  );
+  after(
+    ['price'],
+    ['which sector lost its share fastest', 'which sector gained share fastest'],
+    /(?:lost|gained) most, \d+ percentage points/,
+  );
+  after(['10 kg of erbium'], ['in pesos', 'in rupees'], /10 kg of erbium oxide.*(?:MX\$|₹)/);
+});
+
+describe('a group, and what is held against one', () => {
+  after(
+    ['gallium price'],
+    ['compared to platinum', 'relative to silver'],
+    /Gallium .*; (?:Platinum|Silver) /,
+  );
+  after(['price'], ['compare all the platinum-group metals'], /price of 5/);
+  after(['tin and zinc price'], ['drop the zinc'], /^answer: Tin metal/);
+  after(['zinc price 2023'], ['per tonne or per lb?'], /Zinc metal, LME, 2023/);
+  after(['price'], ['tin recycled', 'recycled lead'], /secondary production \(from scrap\)/);
+  after(['price'], ['zinc highest month ever'], /highest price Jan 1960 to Jun 2026/);
+  after(['zinc price 2023'], ['and before covid', 'pre-pandemic?'], /Zinc metal, LME, 2019/);
+});

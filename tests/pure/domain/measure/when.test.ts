@@ -253,3 +253,17 @@ it('reads whatever is typed into days that exist, and never turns them round', (
     }),
   );
 });
+
+test.each([
+  ['june last year', ['2025-06-01 2025-06-30']],
+  ['last year, in march', ['2025-03-01 2025-03-31']],
+  ['Q2 of this year', ['2026-04-01 2026-06-30']],
+  ['june price 2024', ['2024-06-01 2024-06-30', '2024-06-01 2024-06-30']],
+  ['2024 price in june', ['2024-06-01 2024-06-30', '2024-06-01 2024-06-30']],
+  // Two times are two.
+  ['june and last year', ['2026-06-01 2026-06-30', '2025-01-01 2025-12-31']],
+  ['june price vs 2024', ['2026-06-01 2026-06-30', '2024-01-01 2024-12-31']],
+  ['june price, average of 2024', ['2026-06-01 2026-06-30', '2024-01-01 2024-12-31']],
+])('takes a part of a year for that of the year beside it: %s', (text, wanted) => {
+  expect(daysOf(text)).toEqual(wanted);
+});

@@ -22,7 +22,7 @@ export const METRIC_PHRASES = {
     demand by sector, consumption by sector, use by sector, usage by sector, sector demand, demand of each sector`,
   demand: `demand, demanded, demands, consumption, consume, consumed, consumes, consuming, usage, offtake, uptake`,
   'import-reliance': `net import reliance, import reliance, reliance on imports, import dependence, import dependency, dependence on imports,
-    dependent on imports, rely on imports, relies on imports, lean on imports, leans on imports, count on imports, reliant on imports, net exporter, net importer, import dependent, net imports,
+    dependent on imports, rely on imports, relies on imports, lean on imports, leans on imports, count on imports, reliant on imports, net exporter, net importer, import dependent, net imports, how dependent is the us, how dependent are the us, how dependent is america, how dependent is it, how dependent are they, how reliant is the us, how reliant is it, how dependent is the united states,
     import reliant, import share, nir, dependent on foreign sources, dependent on foreign supply, reliant on foreign sources, dependent on foreign, depend on foreign, depends on foreign, dependence on foreign, rely on foreign, relies on foreign, reliant on foreign, reliance on foreign,
     dependent on other countries, depend on other countries, foreign dependence, foreign dependency, self sufficient, self sufficiency, self reliant`,
   'import-sources': `import sources, import source, imports from, import from, imported from, imports come from, sources of imports,
