@@ -68,8 +68,13 @@ export function sameDayInWords({ key, date, prices }: SameDay): string {
 }
 
 /** @example "7850 USD/kg for neodymium oxide on 2026-03-05 is far from the prices of the days around it: …" */
-export const leapInWords = ({ key, date, range: { low, high } }: Leap): string =>
-  `${low === high ? low : `${low}-${high}`} ${key.currency}/${key.mass} for ${key.metal} ${key.form} on ${date} is many times more or less than the prices of the days around it: mend one of them, or say the unit as a setting (unit=${key.currency}/${key.mass})`;
+export function leapInWords({ key, date, instead, range: { low, high } }: Leap): string {
+  const unit = `${key.currency}/${key.mass}`;
+  const price = `${low === high ? low : `${low}-${high}`} ${unit} for ${key.metal} ${key.form} on ${date}`;
+  return instead === undefined
+    ? `${price} is many times more or less than the prices of the days around it: mend one of them, or say the unit as a setting (unit=${unit})`
+    : `${price} stands among prices of ${instead.slice(0, 4)}: its year may be a slip for ${instead}`;
+}
 
 const MOST_LISTED = 5;
 

@@ -1,6 +1,7 @@
 /** Many prices of one series in little room: an object for each would take five times as much. */
 import type { Range } from '#src/domain/measure/figure.ts';
 import { MOST_TIMES, standingApart } from '#src/domain/series/rates/standing-apart.ts';
+import { yearSlips } from './year-slips.ts';
 import { seriesOf, type ReadQuote, type SeriesKey } from '#src/domain/series/quote.ts';
 
 /** Prices of one day that are not the same one. */
@@ -11,8 +12,10 @@ export interface SameDay {
   readonly prices: readonly { readonly line: number; readonly range: Range }[];
 }
 
-/** A price that stands far from those around it. */
+/** A price that stands far from those around it, or whose day does. */
 export interface Leap {
+  /** The day that it would be of among those around it, where its year is a slip. */
+  readonly instead?: string | undefined;
   readonly key: SeriesKey;
   readonly date: string;
   readonly line: number;
@@ -30,6 +33,7 @@ export class PriceColumn {
   /** Whether a person said the unit, or it was read here before: then its prices may leap. */
   #isSure = false;
   #leapt: ReadonlySet<number> | undefined;
+  #slips: ReadonlyMap<number, string> | undefined;
 
   constructor(key: SeriesKey) {
     this.#key = seriesOf(key);
@@ -39,6 +43,7 @@ export class PriceColumn {
   add({ range, estimated }: ReadQuote, day: string, line: number, isSure = false): void {
     this.#isSure ||= isSure;
     this.#leapt = undefined;
+    this.#slips = undefined;
     if (estimated) this.#estimated.add(this.#days.length);
     this.#days.push(day);
     this.#bounds.push(range.low, range.high);
@@ -70,6 +75,7 @@ export class PriceColumn {
   /** Prices that stand apart from those around them. */
   leaps(): readonly Leap[] {
     return [...this.#leaping()].map((i) => ({
+      instead: this.#slipping().get(i),
       key: this.#key,
       date: this.#days[i] ?? '',
       line: this.#lines[i] ?? 0,
@@ -78,8 +84,13 @@ export class PriceColumn {
   }
 
   #leaping(): ReadonlySet<number> {
-    this.#leapt ??= new Set(this.#isSure ? [] : this.#standingApart());
+    this.#leapt ??= new Set(this.#isSure ? [] : [...this.#slipping().keys(), ...this.#standingApart()]);
     return this.#leapt;
+  }
+
+  #slipping(): ReadonlyMap<number, string> {
+    this.#slips ??= yearSlips(this.#days.map((date, i) => ({ date, line: this.#lines[i] ?? 0 })));
+    return this.#slips;
   }
 
   #standingApart(): readonly number[] {

@@ -8,6 +8,8 @@ import type { ReadQuote } from '../quote.ts';
 /** How many times beyond all that was printed a price is too far off. */
 const MOST_TIMES = { ofManyYears: 12, above: 25, below: 40 };
 const MANY_YEARS = 20;
+/** Of a price of these years: how many times below all that was printed of them it is too far off, where so many years were printed. */
+const LATE = { from: 2010, years: 8, below: 8 };
 /** Rare earths that are cheap cost up to two hundred times as much in 2011. */
 const CHEAP_RARE_EARTH = { below: 80, above: 200 };
 /** Ores, scrap and the like cost a small part of their metal. */
@@ -30,11 +32,14 @@ function perKilogram(value: number, currency: string, mass: string): number | un
 export interface UsualPrice extends Range {
   readonly ofManyYears: boolean;
   readonly isRareEarth: boolean;
+  /** The same of the last years alone, where they have many prices: gold has cost a hundred times as much as once. */
+  readonly late?: Range | undefined;
 }
 
 /** What a pack prints. */
 export function usualOf({ series, group }: Pick<Metal, 'series' | 'group'>): UsualPrice | undefined {
   const years = new Set<number>();
+  const late: { readonly year: number; readonly price: number }[] = [];
   const all = series.flatMap((one) => {
     if (one.metric !== 'price') return [];
     const [currency = '', mass = ''] = one.unit.split('/');
@@ -43,6 +48,7 @@ export function usualOf({ series, group }: Pick<Metal, 'series' | 'group'>): Usu
         const price = perKilogram(one.cents ? value / 100 : value, currency, mass);
         if (price === undefined || price <= 0) return [];
         years.add(year);
+        if (year >= LATE.from) late.push({ year, price });
         return [price];
       }),
     );
@@ -54,6 +60,14 @@ export function usualOf({ series, group }: Pick<Metal, 'series' | 'group'>): Usu
         high: Math.max(...all),
         ofManyYears: years.size >= MANY_YEARS,
         isRareEarth: /rare-earth/.test(group ?? ''),
+        ...(new Set(late.map(({ year }) => year)).size < LATE.years
+          ? {}
+          : {
+              late: {
+                low: Math.min(...late.map(({ price }) => price)),
+                high: Math.max(...late.map(({ price }) => price)),
+              },
+            }),
       };
 }
 
@@ -73,20 +87,25 @@ export const usualOfMixture = (parts: readonly UsualPrice[]): UsualPrice | undef
  * @example "718,000 … would be about 1,000,000 USD/kg, and the most that was ever printed of NdPr here is 200"
  */
 export function farFromUsual(
-  { range, currency, mass, form }: Pick<ReadQuote, 'range' | 'currency' | 'mass' | 'form'>,
+  { range, currency, mass, form, date }: Pick<ReadQuote, 'range' | 'currency' | 'mass' | 'form' | 'date'>,
   { usual, name }: { readonly usual?: UsualPrice | undefined; readonly name: string },
 ): string | undefined {
   const [low, high] = [range.low, range.high].map((value) => perKilogram(value, currency, mass));
   if (usual === undefined || low === undefined || high === undefined) return undefined;
-  const { ofManyYears, isRareEarth } = usual;
+  const { ofManyYears, isRareEarth, late } = usual;
   const above =
     isRareEarth && usual.high < CHEAP_RARE_EARTH.below ? CHEAP_RARE_EARTH.above : MOST_TIMES.above;
   const isHigh = low > usual.high * (ofManyYears ? MOST_TIMES.ofManyYears : above);
   const isLow =
     high < usual.low / (ofManyYears ? MOST_TIMES.ofManyYears : MOST_TIMES.below) && !CHEAP.has(form);
+  const isLate = late !== undefined && Number(date.slice(0, 4)) >= LATE.from;
+  if (isLate && high < late.low / LATE.below && !CHEAP.has(form)) return farInWords(high, late, name);
   if (!isHigh && !isLow) return undefined;
-  return `it would be about ${rounded(isHigh ? low : high)} USD/kg, and the sources here have ${name} at ${rounded(usual.low)} to ${rounded(usual.high)}: its unit must be another`;
+  return farInWords(isHigh ? low : high, usual, name);
 }
+
+const farInWords = (price: number, usual: Range, name: string): string =>
+  `it would be about ${rounded(price)} USD/kg, and the sources here have ${name} at ${rounded(usual.low)} to ${rounded(usual.high)}: its unit must be another`;
 
 /** So many times from its lowest to its highest price a middle says nothing. */
 const MOST_APART = 60;

@@ -61,7 +61,7 @@ const BOTH: readonly (readonly [string, string, string, string?, string?])[] = [
   ['CNY/g', '930', '930 CNY/g', 'gold', 'metal'],
   ['元/克', '930', '930 CNY/g', 'gold', 'metal'],
   ['元/千克', '11900', '11900 CNY/kg', 'silver', 'metal'],
-  ['USD/dmt', '105', '105 USD/t', 'copper', 'metal'],
+  ['USD/dmt', '10500', '10500 USD/t', 'copper', 'metal'],
   ['USD/wmt', '105', '', 'copper', 'metal'],
   ['USD/mtu', '350', '350 USD/mtu', 'tungsten', 'oxide'],
   ['USD/dmtu', '4.5', '4.5 USD/mtu', 'manganese', 'oxide'],

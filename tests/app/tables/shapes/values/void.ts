@@ -37,6 +37,24 @@ export const CASES: readonly Case[] = [
   besideGold('Gold, real 2020 dollars per ounce'),
   besideGold('Gold strike USD/oz'),
   {
+    name: 'a year that is a slip',
+    text: `${HEADING}\n2026-11-18,Tin,36000,USD/t\n2025-11-19,Tin,36010,USD/t\n2026-11-20,Tin,36020,USD/t\n`,
+    prices: [TIN(36_000, '18'), TIN(36_020, '20')],
+    refused: ['stands among prices of 2026: its year may be a slip for 2026-11-19'],
+  },
+  {
+    name: 'prices that the metal had long ago, of a late day: of an ounce below a kilogram, or another metal’s',
+    text: `${HEADING}\n2026-11-20,Silver,52,USD/kg\n2026-11-20,Gold,4100,USD/kg\n2026-11-20,Aluminium,150,USD/t\n1960-11-20,Gold,1130,USD/kg\n`,
+    prices: ['gold metal 1130 USD/kg 1960-11-20'],
+    refused: ['Silver at 450 to', 'Gold at 35,000 to', 'Aluminium at 1.5 to'],
+  },
+  ...['Semi-finished products', 'Magnets', 'Halbzeug', '半成品'].map((title): Case => ({
+    name: `rows below “${title}”`,
+    text: `Product,Date,USD/t\nTin,2026-11-20,36000\n${title},,\nZinc,2026-11-20,4400\n`,
+    prices: [TIN(36_000, '20')],
+    refused: ['no price of a metal'],
+  })),
+  {
     name: 'a strike beside a premium, of an option',
     text: 'Date,Metal,Strike,Premium,Unit\n2026-11-20,Tin,35000,850,USD/t\n',
     prices: [],
