@@ -36,12 +36,18 @@ const filled = (cells: readonly Cell[]) => cells.filter((cell) => !isEmpty(cell)
 /** "$8.15/lb" or "495.20 ¢/lb" is a price, and heads nothing. */
 const isInMoney = (text: string): boolean => /^(?:\p{Sc}|[A-Z]{2,3}\$?)?\s?\d/u.test(text) && hasMoney(text);
 
+/** "78850-79050" is a price, and heads nothing; "2024-2025" may. */
+const isRange = (text: string): boolean =>
+  /^\d{3,}(?:[.,]\d+)*\s?[-–—~～]\s?\d{3,}(?:[.,]\d+)*$/u.test(text) &&
+  !/^(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d$/u.test(text);
+
 /** Whether a row may be a part of the heading: words, and nothing that a row of prices has. */
 function mayHead({ cells }: TableRecord, today: string): boolean {
   // "?" stands for a price that was not understood.
   if (cells.some((cell) => isDash(textOf(cell)) || cell === '?' || isInMoney(textOf(cell)))) return false;
   const times = cells.filter((cell) => timeIn(cell, today) !== undefined).length;
   if (isRowOfTimes(cells, today)) return true;
+  if (cells.some((cell) => isRange(textOf(cell)))) return false;
   // "1M" over changes is a number to look at: among words that head columns it is none.
   const isKnown = cells.filter((cell) => roleOf(textOf(cell)) !== undefined).length > 1;
   return (

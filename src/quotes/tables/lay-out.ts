@@ -6,6 +6,7 @@ import { shorten } from '#src/domain/measure/days.ts';
 import { readPricePer } from '#src/domain/measure/units.ts';
 import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
+import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
 import { datePartsIn } from './times/date-parts.ts';
 import { isAmount } from './cell-kinds.ts';
 import { contractsAt, deliveriesAt } from './columns/contracts.ts';
@@ -14,7 +15,14 @@ import { bestFirst, otherUnits } from './columns/several-columns.ts';
 import { columnsOf } from './columns/column-roles.ts';
 import { findHeading } from './find-heading.ts';
 import { notesOf } from './times/firmness.ts';
-import { isPriceField, NotLaidOut, type ColumnSaid, type Layout, type TableSettings } from './layout.ts';
+import {
+  isPriceField,
+  NotLaidOut,
+  type ColumnSaid,
+  type Layout,
+  type PriceGroup,
+  type TableSettings,
+} from './layout.ts';
 import { firstSection } from './left-rows.ts';
 import { byNames } from './columns/named-columns.ts';
 import { groupsOf, withTheirOwn, type TimedColumn } from './columns/price-groups.ts';
@@ -25,6 +33,7 @@ import { contradicted, otherBelowTable } from './columns/stated-units.ts';
 import { titleRow } from './titles.ts';
 import { areHalves, isDayAlone, onceIn, unitIn } from './samples.ts';
 import { unitBeside, withOther, withoutDay } from './titled.ts';
+import { massByQuantity } from './columns/by-quantity.ts';
 
 /** @throws FeedError where it is no table of prices, with what is missing */
 export function layOut(
@@ -100,6 +109,31 @@ const NEEDED = [
   { field: 'metal', words: 'what its prices are of', example: 'metal=ndpr' },
   { field: 'unit', words: 'in which unit its prices are', example: 'unit=CNY/t' },
 ] as const;
+
+/** The unit of prices that only say their money, or nothing, by the quantity beside them. */
+function unitByQuantity(
+  columns: readonly TimedColumn[],
+  groups: readonly PriceGroup[],
+  samples: readonly TableRecord[],
+  places: readonly (readonly [RowField, number])[],
+  titled: Row['unit'],
+): string | undefined {
+  const own = groups[0]?.own['unit'] ?? titled;
+  const isMoney = own !== undefined && readPricePer(withKnownUnits(String(own))).mass === undefined;
+  const isSaid = places.some(([field]) => field === 'unit' || field === 'mass');
+  if (isSaid || (own !== undefined && !isMoney)) return undefined;
+  const mass = massByQuantity(columns, groups, samples);
+  if (mass === undefined) return undefined;
+  const money = own === undefined ? columns.flatMap(({ heading }) => moneyIn(heading)) : [String(own)];
+  const [only] = money;
+  return only !== undefined && new Set(money).size === 1 ? `${only}/${mass}` : `per ${mass}`;
+}
+
+/** The money that a heading says. */
+function moneyIn(heading: string): readonly string[] {
+  const { money } = readPricePer(withKnownUnits(takeUnit(heading).value ?? ''));
+  return money === undefined ? [] : [money.id];
+}
 
 /** The first row and the last, and lines before and behind them: one between rows is of those below it, which may be another table's. */
 function aroundRows(records: readonly TableRecord[], { today }: RowContext): readonly TableRecord[] {
@@ -183,7 +217,9 @@ function settle({
   // Among columns of metals, one that names none is another thing's.
   const ofMetals = everyGroup.filter(({ own }) => own['metal'] !== undefined);
   const isByColumn = ofMetals.length > 0 && places.every(([field]) => field !== 'metal');
-  const groups = (isByColumn ? ofMetals : everyGroup).map((group) => withOther(group, said.row));
+  const byQuantity = unitByQuantity(columns, everyGroup, samples, places, said.row['unit']);
+  const around = byQuantity === undefined ? said.row : { ...said.row, unit: byQuantity };
+  const groups = (isByColumn ? ofMetals : everyGroup).map((group) => withOther(group, around));
   const dropped = new Set(
     everyGroup
       .filter((group) => isByColumn && !ofMetals.includes(group))
@@ -202,7 +238,7 @@ function settle({
   const isNamed =
     places.some(([field]) => field === 'metal') || groups.every(({ own }) => own['metal'] !== undefined);
   const length = columns.find(({ at }) => at === dateAt)?.own['period'];
-  const beside = unitBeside(columns, groups);
+  const beside = unitBeside(columns, groups) ?? byQuantity;
   const titles = {
     ...rest,
     ...(beside === undefined ? {} : { unit: beside }),

@@ -65,7 +65,7 @@ const PER_KNOWN =
   /(?<=\p{L}|\p{Sc}|\.)\s{1,3}(?:por|par|al(?:la)?|la|za|за|на)\s{1,3}(?=(?:kg|t|lb|g|oz|кг)(?!\p{L}))/giu;
 /** Before the mass, in brackets, beside a number, or alone. */
 const MONEY = new RegExp(
-  String.raw`(?<!(?![千万百億亿천만])\p{L})(${any(MONEYS)})(?=\s{0,3}(?:\/|[)\]）】,]|$)|\s{1,3}(?:por|par|al|la|na|per|pro|je|za|за)\s)`,
+  String.raw`(?<!(?![千万百億亿천만])\p{L})(${any(MONEYS)})(?=\s{0,3}(?:\/|[)\]）】,]|$)|\s{1,3}(?:por|par|al|la|na|per|pro|je|za|за|без|с|bez|z|inkl|excl|incl|ohne|hors|sin|senza|sem)[\s.])`,
   'giu',
 );
 const [WHOLE_MASS] = [new RegExp(`^(?:${any(MASSES)})$`, 'iu')];

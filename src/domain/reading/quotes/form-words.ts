@@ -107,6 +107,7 @@ const GRADES: readonly (readonly [RegExp, string])[] = [
     whole('(?:grade|grado|grau|güte|klasse|kategorie|cat\\.?|categoria|gatunku?|gat\\.|klass|sınıfı?) a'),
     'grade A',
   ],
+  [/(?<=(?:cathodes?|cátodos?|catod[oi]|kathoden?|katod[ay]?|катод(?:ы|ная)?) )A(?![\p{L}\d])/iu, 'grade A'],
   // Silicon by its iron, aluminium and calcium.
   [
     /(?<=(?:silicon|sili[cz]ium|silicio|silício|硅|кремний|krzem|silisyum|(?<!\p{L})Si)[^\d]{0,12})5-?5-?3(?![\d-])#?/iu,

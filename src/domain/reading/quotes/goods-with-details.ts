@@ -17,7 +17,8 @@ const MOST_WORDS = 3;
 const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{3,}/gu;
 /** Marks of a grade: "4x4", "P1020", "-194", "EC". A number alone may be anything. */
 const MARK =
-  /(?<![\p{L}\d.,])(?:[+-]\d{2,4}|\d{1,2}x\d{1,2}|(?=[\dA-Z-]*\d)(?=[\dA-Z-]*[A-Z])[A-Z\d][A-Z\d-]{1,9}|(?!TC|RC|OI)[A-Z]{2})(?![\p{L}\d]|[.,]\d)/gu;
+  /(?<![\p{L}\d.,])(?:[+-]\d{2,4}|\d{1,2}x\d{1,2}|(?=[\p{L}-]*\d)(?=[\d-]*\p{Lu})[\p{L}\d][\p{L}\d-]{1,9}|(?!TC|RC|OI)[A-Z]{2})(?![\p{L}\d]|[.,]\d)/gu;
+const FORMULA = /^(?=.*[a-z])(?:[A-Z][a-z]?\d{0,2}){2,}$/u;
 /** The month of delivery of a contract: "Copper Dec 26". */
 const DELIVERY =
   /\s+\(?((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[.\s'’-]{0,2}(?:20)?\d\d)\)?$/iu;
@@ -63,7 +64,9 @@ export function detailsIn(
   if (place !== undefined && EXCHANGE.test(place)) return undefined;
   const isMetal = TRADED.has(material.id) && (form ?? 'metal') === 'metal';
   const isSaid = material.id !== 'scrap' && !['metal', 'scrap'].includes(form ?? material.form ?? 'metal');
-  if (!isMetal && !isSaid) return undefined;
+  // A grade's number alone makes no compound of any metal; a formula may.
+  const isMarked = words.length === 0 && marks.every((mark) => /\p{Script=Cyrillic}|-|\d{2}/u.test(mark));
+  if ((!isMetal && !isSaid && !isMarked) || marks.some((mark) => FORMULA.test(mark))) return undefined;
   const others = plain.replaceAll(WORD, ' ');
   if (/[\p{L}\p{N}]/u.test(others) || mayBeOtherGood(words.join(' '))) return undefined;
   const before = text.slice(0, text.indexOf(first));

@@ -30,18 +30,25 @@ const PER_MASS = new RegExp(
 
 const PER_WORD = new RegExp(`(?<!\\p{L})(?:per|pro|je)\\s+(?:${COUNT})?${MASS_NAME}`, 'iu');
 
+/** "币种：人民币", "Währung: Euro" */
+const LABELLED = new RegExp(
+  `(?<=(?:币种|币别|货币|幣別|通貨|통화|currency|währung|devise|monnaie|moneda|divisa|moeda|valuta|waluta|měna|валюта|para birimi)\\s?[:：=]\\s?)${MONEY_NAME}`,
+  'iu',
+);
+
 /** "Price/kg (USD)" */
 const PER_SIGN = new RegExp(`(?<=\\p{L}{2}|[,;:)])\\s*\\/\\s*(?:${COUNT})?${MASS_NAME}`, 'iu');
 
 /** The unit as it stands there, without brackets; of several the first. */
 export function takeUnit(given: string): Taken<string> {
   const text = withoutPrefix(withKnownUnits(given));
-  for (const pattern of [WHOLE, CODE, PER_MASS]) {
+  for (const pattern of [WHOLE, CODE, LABELLED, PER_MASS]) {
     const match = pattern.exec(text);
     if (match === null || !isUnit(match[0])) continue;
     const rest = without(text, match.index, match[0].length);
     // "per kg (INR)", "je 100 kg in EUR": the halves of one unit.
-    const per = pattern === CODE ? (PER_WORD.exec(rest) ?? PER_SIGN.exec(rest)) : null;
+    const per =
+      pattern === CODE || pattern === LABELLED ? (PER_WORD.exec(rest) ?? PER_SIGN.exec(rest)) : null;
     return per === null
       ? { value: match[0].trim(), rest }
       : {

@@ -40,11 +40,15 @@ const month: Write = (groups) => `${yearOf(groups)}-${(groups['nth'] ?? '').padS
 /** Years of a reign, and of the republic of Taiwan, by the year before its first. */
 const ERAS: Readonly<Record<string, number>> = { 令和: 2018, r: 2018, 平成: 1988, 民國: 1911, 民国: 1911 };
 const ERA = /(令和|平成|民[國国]|(?<![\p{L}\d])r)\s?(\d{1,3}|元)(?=年|[./-]\d)/giu;
+/** "115年11月26日": three digits before a month are a year of the republic. */
+const TAIWAN = /(?<![\d\p{L}])(1[01]\d)(?=年\s?\d{1,2}月)/gu;
 /** @example "令和8年3月5日" is "2026年3月5日" */
 export const withPlainYear = (text: string): string =>
-  text.replaceAll(ERA, (_, era: string, year: string) =>
-    String((ERAS[era.toLowerCase()] ?? 0) + (year === '元' ? 1 : Number(year))),
-  );
+  text
+    .replaceAll(TAIWAN, (_, year: string) => String(1911 + Number(year)))
+    .replaceAll(ERA, (_, era: string, year: string) =>
+      String((ERAS[era.toLowerCase()] ?? 0) + (year === '元' ? 1 : Number(year))),
+    );
 
 const FORMS: readonly (readonly [RegExp, Write])[] = [
   [whole(String.raw`(?<nth>[1-4]|iv|i{1,3})\.?${NTH}\s*${QUARTER_WORD}${OF}${YEAR}`), quarter],

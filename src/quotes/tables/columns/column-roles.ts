@@ -217,7 +217,8 @@ export function columnsOf(
     const named = contents(at).flatMap((cell) => readGoods(textOf(cell), materials) ?? []);
     // Of a symbol and a name the name is sure.
     const symbols = contents(at).filter((cell) => /^\p{L}{1,2}$/u.test(textOf(cell))).length;
-    return named.length * 2 - symbols + named.filter(({ form }) => form !== undefined).length;
+    const told = named.filter(({ form, unit }) => form !== undefined || unit !== undefined).length;
+    return named.length * 2 - symbols + told;
   };
   const wholeUnits = (at: number) => contents(at).filter(isWholeUnit).length;
   const named = withUncalledNames(

@@ -69,7 +69,11 @@ export function readHeading(
     const dated = takeDay(parted(text), today);
     time = dated.time ?? time;
     const bare = takeNamed(dated.rest, materials);
-    const taken = takeRole(bare.material === undefined || /[\p{L}\p{N}]/u.test(bare.left) ? bare.left : '');
+    // "3-month" is no date.
+    const [behind = ''] = / \d{1,2}-month$/u.exec(bare.left) ?? [];
+    const said = bare.left.slice(0, bare.left.length - behind.length);
+    const alike = takeRole(bare.material === undefined || /[\p{L}\p{N}]/u.test(said) ? said : '');
+    const taken = { ...alike, rest: `${alike.rest}${behind}` };
     role = taken.role ?? role;
     // Without the words of its role the rest may be a name as a whole: "Price in".
     const named = bare.material === undefined ? both(bare, takeNamed(taken.rest, materials)) : bare;

@@ -83,7 +83,12 @@ export async function readerFor(
   const partOrder =
     dateParts === undefined
       ? (orderIn(written, context.today, dateOrder) ??
-        orderIn(written, context.today, dateOrder, datesBeside(rows)))
+        orderIn(written, context.today, dateOrder, datesBeside(rows)) ??
+        // Where a comma marks decimals, nobody writes the month first.
+        (styleAround(rows) === 'comma' &&
+        written.every(({ text }) => /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/u.test(text))
+          ? 'dmy'
+          : undefined))
       : undefined;
   const isYearFirst = partOrder === undefined && dateOrder === undefined && isWrittenYearFirst(layout, rows);
   const plainly = (text: string) =>
@@ -211,7 +216,7 @@ export async function readerFor(
       const ofRow = unitOfRow(theirs, group.own, common['unit'], layout, context);
       const odd =
         unlike(group.own, theirs) ??
-        ofRow.fault ??
+        (ofRow.named === undefined ? ofRow.fault : undefined) ??
         twoUnits(String(theirs.unit ?? ''), cells, layout) ??
         unlikeMiddle(prices, base.marks.style);
       if (odd !== undefined) {
@@ -229,6 +234,12 @@ export async function readerFor(
         ...basisOfGrade(theirs),
         ...prices,
       };
+      const canBe = (unit: Row['unit']) =>
+        'quote' in readRow({ ...row, unit: unit ?? '' }, settings, context);
+      if (ofRow.named !== undefined && (canBe(row.unit) || !canBe(ofRow.named))) {
+        yield { row: line, reason: ofRow.fault ?? '' };
+        continue;
+      }
       const times = scaleAt === undefined ? 1 : scaleOf(columns[scaleAt]?.heading ?? '', cells[scaleAt]);
       if (times === undefined) {
         yield {
@@ -238,7 +249,7 @@ export async function readerFor(
         continue;
       }
       const made = readRow(
-        row,
+        ofRow.named === undefined ? row : { ...row, unit: ofRow.named },
         source === id && times === 1 ? settings : { ...settings, source, times },
         context,
       );

@@ -17,13 +17,21 @@ export function unitOfRow(
   titled: Row['unit'],
   { unitByMetal }: Pick<Layout, 'unitByMetal'>,
   { materials }: Pick<RowContext, 'materials'>,
-): { readonly unit?: string; readonly fault?: string } {
+): {
+  readonly unit?: string;
+  readonly fault?: string;
+  /** Beside a fault the unit of the name: where it alone makes a price that can be, it is meant. */
+  readonly named?: string;
+} {
   const subject = typeof own.metal === 'string' ? readSubject(own.metal, materials) : undefined;
   const said = subject?.unit;
   const beside = own.unit ?? heading.unit;
   if (said !== undefined && beside !== undefined)
     return areOtherUnits(said, String(beside))
-      ? { fault: `its name says ${said}, and its unit ${String(beside)}: mend one of them` }
+      ? {
+          fault: `its name says ${said}, and its unit ${String(beside)}: mend one of them`,
+          ...(own.unit === undefined && areWhole(said) ? { named: said } : {}),
+        }
       : {};
   if (beside !== undefined || own.currency !== undefined || own.mass !== undefined) return {};
   if (said !== undefined) {

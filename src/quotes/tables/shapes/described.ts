@@ -127,7 +127,10 @@ function blockAbove(above: readonly TableRecord[]) {
     const isOfDates = roleOf(textOf(cells[0])) === 'date';
     const isLabelled = kindOf(cells[0]) !== undefined;
     // Right above the days, the word for them stands beside codes, or alone.
-    if (!isLabelled && !(isOfDates && rows.length === 0) && (filled(cells) < 2 || kind === undefined)) break;
+    // Above rows that are labelled, one cell is enough: of a single series.
+    const least = labelled > 1 && isEmpty(cells[0]) ? 1 : 2;
+    if (!isLabelled && !(isOfDates && rows.length === 0) && (filled(cells) < least || kind === undefined))
+      break;
     if (isLabelled) labelled += 1;
     from -= 1;
     rows.unshift({ kind: kind ?? (areCodes(cells.slice(1)) ? 'skipped' : 'title'), cells });

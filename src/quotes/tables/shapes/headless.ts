@@ -14,7 +14,7 @@ import { isEmpty, textOf, type Cell, type TableRecord } from '../sheets/sheet.ts
 const LOOKED_AT = 200;
 
 /** By the words that head such columns elsewhere; the first that all cells are is taken. */
-const KINDS = ['Change', 'Date', 'Price', 'Unit', 'Currency', 'Mass', 'Metal'] as const;
+const KINDS = ['Change', 'Date', 'Metal', 'Price', 'Unit', 'Currency', 'Mass'] as const;
 type Kind = (typeof KINDS)[number];
 
 /**
@@ -51,6 +51,10 @@ export function headed(
 
 const filled = (cells: readonly Cell[]) => cells.filter((cell) => !isEmpty(cell)).length;
 
+/** "均价78950", "涨跌 -120": the middle of a range, or how much it moved. */
+const LABELLED =
+  /^(?:均价|平均价?|中间价|涨跌|变动|평균|등락|平均値|前日比|avg\.?|average|mean|mid|chg\.?|change)\s?[:：]?\s?[+−▲▼±↑↓-]?\s?\d[\d.,]*\s?%?$/iu;
+
 /** What all cells of a column are. */
 function kindOf(cells: readonly (Cell | undefined)[], context: RowContext): Kind | undefined {
   const kind = KINDS.find((one) => cells.every((cell) => isA(one, cell, context)));
@@ -67,7 +71,7 @@ function isA(kind: Kind, cell: Cell | undefined, { materials, today }: RowContex
   const text = textOf(cell);
   switch (kind) {
     case 'Change':
-      return /^[+−▲▼±-]\s?\d|^0(?:[.,]0+)?%?$/u.test(text);
+      return /^[+−▲▼±-]\s?\d|^0(?:[.,]0+)?%?$/u.test(text) || LABELLED.test(text);
     case 'Date':
       return timeIn(cell, today)?.grain === 'day';
     case 'Price':

@@ -124,6 +124,22 @@ function columnsOf(blank: readonly boolean[]): PrintColumns {
   return { starts, gaps: blank.flatMap((isBlank, at) => (isBlank && at > first ? [at] : [])) };
 }
 
+/** How many lines of a list without a heading are its rows. */
+const MOSTLY = 0.6;
+
+/** Columns without any heading, where room parts most lines into as many cells, each of which then says itself what it is. */
+export function evenColumns(head: string): PrintColumns | undefined {
+  const lines = head.split(/\r\n|\n|\r/u).filter((line) => line.trim() !== '' && !LINE.test(line));
+  const counts = Map.groupBy(
+    lines.map((line) => chunksOf(line).length),
+    (length) => length,
+  );
+  const [chunks = 0, rows = []] = [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? [];
+  return chunks >= LEAST_CHUNKS && rows.length > 1 && rows.length >= lines.length * MOSTLY
+    ? { starts: [], gaps: [], chunks }
+    : undefined;
+}
+
 /** The cells of a line; a text that fits no columns is one cell. */
 export function printCells(line: string, { starts, gaps, chunks }: PrintColumns): readonly string[] {
   if (chunks !== undefined) return chunksOf(line).length === chunks ? chunksOf(line) : [line.trim()];

@@ -9,7 +9,7 @@ import { recordsByLines } from './line-reader.ts';
 import { keyedReader } from './keyed-lines.ts';
 import { wikiReader } from './marked-up.ts';
 import { pagesIn, plainPieces, plainText } from './paged.ts';
-import { printCells, printColumns, type PrintColumns } from './print-list.ts';
+import { evenColumns, printCells, printColumns, type PrintColumns } from './print-list.ts';
 import { roleOf } from '../columns/heading-words.ts';
 import { textLines } from './text-lines.ts';
 import { spacedReader } from './spaced.ts';
@@ -168,7 +168,12 @@ function guessDelimiter(
       : best;
   });
   if (first.headed > 1 || isEven(first, whole)) return first.mark;
-  return printColumns(whole) ?? (head.length < HEAD ? textLines(head, isName) : undefined) ?? first.mark;
+  return (
+    printColumns(whole) ??
+    (head.length < HEAD ? textLines(head, isName) : undefined) ??
+    evenColumns(whole) ??
+    first.mark
+  );
 }
 
 /** A line of dashes below a heading: "|---|--:|". */

@@ -96,4 +96,55 @@ export const CASES: readonly Case[] = [
       'terbium oxide 6060 CNY/kg 2026-11-19',
     ],
   },
+  {
+    name: 'the mass of a quotation’s quantities, by which the amounts come out',
+    text: 'QUOTE 18 November 2026,,,\nItem,Qty (lb),Unit price,Amount (USD)\nBismuth 99.99%,500,11.35,5675.00\nIndium 4N,100,178.00,17800.00\n',
+    prices: ['bismuth metal 11.35 USD/lb 2026-11-18 99.99 %', 'indium metal 178 USD/lb 2026-11-18 4N'],
+  },
+  {
+    name: 'the same where the amounts do not come out: nobody says of how much a price is',
+    text: 'QUOTE 18 November 2026,,,\nItem,Qty (lb),Unit price,Amount (USD)\nBismuth 99.99%,500,25.02,5675.00\nIndium 4N,100,392.00,17800.00\n',
+    prices: [],
+    refused: ['in which unit its prices are'],
+  },
+  {
+    name: 'the money of a quotation in a word below it',
+    text: '日期：2026-11-18,,,,\n产品名称,数量(kg),单价,总价\n氧化铟,100,2450,245000\n氧化镓,50,2890,144500\n币种：人民币，含税13%,,,\n',
+    prices: ['indium oxide 2450 CNY/kg 2026-11-18 included', 'gallium oxide 2890 CNY/kg 2026-11-18 included'],
+  },
+  {
+    name: 'lines without a heading whose parts say themselves what they are',
+    text: '现货价格 2026年11月18日\n1#铜    78850-79050    均价78950    涨跌 -120    元/吨\n1#锡    286500-288500    均价287500    涨跌 -1500   元/吨\n',
+    prices: ['copper metal 78850-79050 CNY/t 2026-11-18 1#', 'tin metal 286500-288500 CNY/t 2026-11-18 1#'],
+  },
+  {
+    name: 'the unit of one name that is another than the heading’s: a price can be in one of them alone',
+    text: 'Métal;Cours (€/t)\nZinc SHG;2 612,00\nArgent (€/kg);1 582,40\nCours du 18.11.2026;\n',
+    prices: ['zinc metal 2612 EUR/t 2026-11-18 SHG', 'silver metal 1582.4 EUR/kg 2026-11-18'],
+  },
+  {
+    name: 'the same where it can be in both',
+    text: 'Metal;Price (EUR/t)\nTin;33410\nZinc (USD/t);2612\nPrices of 18.11.2026;\n',
+    prices: ['tin metal 33410 EUR/t 2026-11-18'],
+    refused: ['its name says USD/t, and its unit EUR/t'],
+  },
+  {
+    name: 'days and months alike below a decimal comma: the day comes first',
+    text: 'Datum;Kupfer EUR/t\n03/11/2026;8.401,50\n04/11/2026;8.433,00\n',
+    prices: ['copper metal 8401.5 EUR/t 2026-11-03', 'copper metal 8433 EUR/t 2026-11-04'],
+  },
+  {
+    name: 'delivery in three months in a heading of settlements, money before a word of taxes, a year of Taiwan',
+    text: '金屬價格 115年11月18日,,\nMetal,Cash Settlement,3M Settlement\nCopper,9755.25,9780\nAll prices USD per tonne,,\n',
+    prices: ['copper metal 9755.25 USD/t 2026-11-18', 'copper metal 9780 USD/t 2026-11-18 3-month'],
+  },
+  {
+    name: 'Russian grades of metals, money before a word of taxes',
+    text: 'Предложение от 18.11.2026;\nНаименование;Цена за кг, руб. без НДС\nИндий ИН-0;41500,00\nГерманий ГЭП-2;214000,00\nФерромолибден ФМо60;3890,00\n',
+    prices: [
+      'indium metal 41500 RUB/kg 2026-11-18 ИН-0 excluded',
+      'germanium metal 214000 RUB/kg 2026-11-18 ГЭП-2 excluded',
+      'molybdenum alloy 3890 RUB/kg 2026-11-18 ФМо60 excluded',
+    ],
+  },
 ];
