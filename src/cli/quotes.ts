@@ -24,7 +24,7 @@ const USAGE = `Usage: npm run quotes -- import <file | folder> [--feed id] [--se
        npm run quotes -- status [--team T0…]
 
   import     stores the prices of a table, or of all tables of a folder: the rows that can be read; each other is named
-  export     writes the published prices as such a table to standard output
+  export     writes the published prices as such a table to standard output, and says how many on standard error
   status     how feeds fare, and what is held
 
   --xlsx F   write a workbook, one sheet a material, in place of text to standard output
@@ -152,15 +152,38 @@ async function exportQuotes(
   },
 ): Promise<number> {
   const kept: Quote[] = [];
+  const wanted = new Set(metals.map((metal) => idOf(metal, materials)));
+  const latest = await latestQuotes(db, team);
+  const there = new Set(latest.map(({ key }) => key.metal));
+  const without = [...wanted].filter((id) => !there.has(id));
+  let count = 0;
   if (xlsx === undefined) await print(CSV_HEADING.join(','));
-  for (const { series, key } of await latestQuotes(db, team)) {
-    if (metals.length > 0 && !metals.includes(key.metal)) continue;
-    for (const quote of await quoteHistory(db, series, FIRST_DAY, isoDate(now + 2 * DAY_MS)))
+  for (const { series, key } of latest) {
+    if (wanted.size > 0 && !wanted.has(key.metal)) continue;
+    for (const quote of await quoteHistory(db, series, FIRST_DAY, isoDate(now + 2 * DAY_MS))) {
+      count += 1;
       if (xlsx === undefined) await print(quoteCsvLine(quote));
       else kept.push(quote);
+    }
   }
   if (xlsx !== undefined) await writeFile(xlsx, await quotesWorkbook(kept, materials));
+  const none =
+    without.length === 0
+      ? ''
+      : ` There are none of ${without.join(', ')}; there are of ${[...there].join(', ') || 'nothing'}.`;
+  process.stderr.write(
+    `${count} ${count === 1 ? 'price' : 'prices'} exported${xlsx === undefined ? '' : ` to ${xlsx}`}.${none}\n`,
+  );
   return 0;
+}
+
+/** A metal by its id, or by a name that people call it. @throws UsageError where none is called so */
+function idOf(metal: string, materials: readonly Material[]): string {
+  const called = metal.toLowerCase();
+  const found =
+    materials.find(({ id }) => id === called) ?? materials.find(({ names }) => names.includes(called));
+  if (found === undefined) throw new UsageError(`There is no metal "${metal}".`);
+  return found.id;
 }
 
 await runCommand({ usage: USAGE, options: OPTIONS }, main);

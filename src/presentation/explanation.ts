@@ -78,13 +78,13 @@ function candidateLine(name: string, { question, score, probability, matchedWord
 function explanationLines(explanation: Explanation): readonly Line[] {
   const { text, repairs, leansOn, candidates, thresholds } = explanation;
   const repaired = repairLine(repairs);
-  const names = ['Nearest in the FAQ', 'Runner-up', 'Third'];
+  const names = ['Nearest in the FAQ', 'Runner-up', 'Third', 'Fourth', 'Fifth'];
   return [
     [{ strong: [`${quoted(text)}: ${verdict(explanation)}`] }],
     [slotsLine(explanation)],
     ...(repaired === undefined ? [] : [[repaired]]),
     ...(leansOn === null ? [] : [[`Read against the question before it: ${quoted(leansOn)}.`]]),
-    ...candidates.map((candidate, at) => [candidateLine(names[at] ?? '', candidate)]),
+    ...candidates.map((candidate, at) => [candidateLine(names[at] ?? 'Then', candidate)]),
     [
       `The FAQ answers at once from ${percent(thresholds.answerFrom)} on, and is offered as a choice where its first ` +
         `three reach ${percent(thresholds.suggestFrom)} together. Figures go first where enough was read for them.`,

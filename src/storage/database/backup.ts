@@ -53,7 +53,14 @@ const isUnwritten = (error: unknown): boolean =>
 /** Where it is written: a link stays one, and what is no file stays as it is. */
 async function placeFor(file: string): Promise<string> {
   const there = await stat(file).catch(() => undefined);
-  if (there === undefined) return file;
+  if (there === undefined) {
+    if ((await stat(dirname(file)).catch(() => undefined))?.isDirectory() !== true)
+      throw new StorageError(
+        `${file} can’t be written: there is no folder ${dirname(file)}.`,
+        'Make the folder, or name a file in one that is there.',
+      );
+    return file;
+  }
   if (there.isFile()) return await realpath(file);
   throw new StorageError(
     there.isDirectory() ? `${file} is a folder.` : `${file} is no file.`,

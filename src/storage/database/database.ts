@@ -1,5 +1,6 @@
 /** Opens the storage: SQLite in the state folder, or PostgreSQL where there is an address of one. */
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { embeddedFile, embeddedFiles, nameDatabase, type DatabasePlace } from './database-name.ts';
 import { storageFailure } from './failure.ts';
@@ -106,10 +107,19 @@ export async function readAtOneMoment<T>(store: Store, read: (db: Db) => Promise
 }
 
 function notThere(place: DatabasePlace): StorageError {
+  const below = place.databaseUrl === undefined ? foldersBelow(place.stateDir) : [];
+  const others = below.map((folder) => `STATE_DIR=${folder}`).join(' or ');
   return new StorageError(
     `There is no database of Lodestone there: ${nameDatabase(place)}.`,
-    'Check STATE_DIR and DATABASE_URL: they must be those of the bot, in the environment or in the .env of this folder.',
+    `${others === '' ? '' : `There is one by ${others}, as a local Slack keeps it: set that before the command. `}Check STATE_DIR and DATABASE_URL: they must be those of the bot, in the environment or in the .env of this folder.`,
   );
+}
+
+/** Folders in a state folder that have a database of their own. */
+function foldersBelow(stateDir: string): readonly string[] {
+  if (!existsSync(stateDir)) return [];
+  const folders = readdirSync(stateDir, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders.map(({ name }) => join(stateDir, name)).filter((folder) => existsSync(embeddedFile(folder)));
 }
 
 /** A file of no bytes was cut off: were it taken for a new database, what was in it would be gone without a word. */

@@ -143,8 +143,8 @@ async function refuseUnlessEmpty(db: Db): Promise<void> {
     const row = await db.selectFrom(table).select('team').limit(1).executeTakeFirst();
     if (row !== undefined) {
       throw new StorageError(
-        `The database is not empty: it has ${table}.`,
-        'Import into a new database, so that nothing is mixed up or lost.',
+        `The database is not empty: it has ${table.replaceAll('_', ' ')}.`,
+        'Import into a new database, so that nothing is mixed up or lost: move the state folder away, or name another by STATE_DIR or DATABASE_URL.',
       );
     }
   }

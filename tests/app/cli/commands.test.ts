@@ -20,6 +20,7 @@ const COMMANDS = {
   faq: ['command.ts', 'faq'],
   manifest: ['command.ts', 'manifest'],
   'data:check': ['cli/check-data.ts'],
+  'new-metal': ['cli/new-metal.ts'],
 };
 type Name = keyof typeof COMMANDS;
 const isName = (name: string): name is Name => Object.hasOwn(COMMANDS, name);
@@ -114,7 +115,41 @@ describe('settings of .env', () => {
   });
 });
 
+describe('a metal that was begun', () => {
+  it('has no figure before somebody puts one in: it is refused, with the place of what is missing', () => {
+    const folder = newFolder();
+    const begun = run('new-metal', ['osmium', 'Osmium', 'Os', '--data', '.'], folder);
+    expect(begun.stdout).toContain('osmium.json: put your figures in, in place of null');
+    const file = join(folder, 'osmium.json');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ series: [{ points: [{ value: null }] }] });
+    expect(run('new-metal', ['osmium', 'Mine', '--data', '.'], folder).status).toBe(1);
+    writeFileSync(join(folder, '.env'), `DATA_DIR=${folder}\n`);
+    const { stderr, status } = run('data:check', [], folder);
+    expect(stderr).toContain('osmium.json: series[0].points[0].value: ');
+    expect(status).toBe(1);
+  });
+});
+
 describe('a file or folder that isn’t there, or can’t be read', () => {
+  it('a database is named that stands below the folder that was meant, such as a local Slack’s', async () => {
+    const folder = newFolder();
+    const below = join(folder, '.lodestone', 'local-slack');
+    const store = await openStore({ stateDir: below, databaseUrl: undefined, as: 'bot' });
+    await store.close();
+    for (const [name, words] of [
+      ['quotes', ['export']],
+      ['faq', ['suggest']],
+      ['db', ['export']],
+    ] as const)
+      expect(run(name, words, folder).stderr).toContain('There is one by STATE_DIR=');
+    const named = run('quotes', ['export'], folder).stderr;
+    expect(named).toContain('local-slack, as a local Slack keeps it');
+    const { stderr } = run('db', ['backup', 'nowhere/all.jsonl', '--force'], below);
+    expect(stderr).toContain('There is no database of Lodestone there');
+    writeFileSync(join(folder, '.env'), `STATE_DIR=${below}\n`);
+    expect(run('db', ['backup', 'nowhere/all.jsonl'], folder).stderr).toContain('there is no folder nowhere');
+  });
+
   it.each([
     ['quotes', ['import', 'no.csv'], /no\.csv can’t be read: there is no such file or folder/],
     ['quotes', ['export'], /There is no database of Lodestone there: SQLite/],

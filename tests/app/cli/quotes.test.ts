@@ -58,6 +58,11 @@ it('keeps a workspace’s own prices to it', () => {
   const { file, run } = newFolder();
   run('a', 'import', file('table.csv', TABLE), '--team', 'T1');
   expect(run('a', 'export').stdout.trimEnd().split('\n')).toHaveLength(1);
+  expect(run('a', 'export').stderr).toContain('0 prices exported.');
+  expect(run('a', 'export', 'tin', 'NdPr', '--team', 'T1').stderr).toContain(
+    '2 prices exported. There are none of tin; there are of',
+  );
+  expect(run('a', 'export', 'gizmo', '--team', 'T1').stderr).toContain('There is no metal "gizmo"');
   expect(run('a', 'export', 'ndpr', '--team', 'T1').stdout.trimEnd().split('\n')).toHaveLength(3);
 });
 

@@ -92,7 +92,10 @@ test('a place that can’t be written is named in a line, and leaves nothing', a
   await mkdir(join(stateDir, 'folder'));
   for (const [file, reason] of [
     [join(stateDir, 'folder'), /folder is a folder\.\nName a file/],
-    [join(stateDir, 'no/such/backup.jsonl'), /no\/such\/backup\.jsonl\S*: there is no such file or folder/],
+    [
+      join(stateDir, 'no/such/backup.jsonl'),
+      /no\/such\/backup\.jsonl can’t be written: there is no folder \S*no\/such\./,
+    ],
     ['/dev/null', /\/dev\/null is no file\./],
     ['/proc/backup.jsonl', /\/proc\/backup\.jsonl/],
   ] as const) {
