@@ -6,11 +6,12 @@ import { dayIn } from '#src/domain/measure/days.ts';
 import { readRequests } from '#src/domain/watching/requests/read-requests.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
+import { someOf } from '../cases.ts';
 import { faultsOf, type Line } from './requests/normal-form.ts';
 
 const { materials } = await loadCatalog(readDataOptions({}));
 
-/** Sets, and the share of their lines that must be read right. The last three are what intents are learned from. */
+/** Sets, and the share of their lines that must be read right. The last three are what intents are learned from: `npm test` reads some of them. */
 const SETS = [
   ['tests/pure/requests/dev.jsonl', 1],
   ['tests/pure/requests/written.jsonl', 0.99],
@@ -33,7 +34,8 @@ const read = (text: string, now = '2026-11-23T10:15:00+01:00', zone = 'Europe/Be
   readRequests(text, { materials, today: dayIn(Date.parse(now), zone), zone });
 
 describe.each(SETS)('the messages of %s', (path, floor) => {
-  const judged = linesOf(path).map((line) => {
+  const all = linesOf(path);
+  const judged = (path.startsWith('src/') ? someOf(all) : all).map((line) => {
     const got = read(line.q, line.now, line.zone);
     const wanted = [line, ...(line.also ?? [])];
     const faults = wanted.flatMap((one, at) => faultsOf(one, got[at] && { ...got[at] }));

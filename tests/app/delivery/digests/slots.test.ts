@@ -53,6 +53,7 @@ function wall(at: number, zone: string): number {
 }
 
 const QUARTER = 15 * 60_000;
+const HOUR = 4 * QUARTER;
 /** For each zone, what its wall clock shows at each quarter of an hour of the two years and some days around. */
 const walks = new Map<string, readonly number[]>();
 const WALK_FROM = FROM - 4 * DAY;
@@ -60,9 +61,16 @@ const WALK_FROM = FROM - 4 * DAY;
 function walkOf(zone: string): readonly number[] {
   const known = walks.get(zone);
   if (known !== undefined) return known;
-  const made = Array.from({ length: (TO - FROM + 8 * DAY) / QUARTER }, (_, i) =>
-    wall(WALK_FROM + i * QUARTER, zone),
-  );
+  const made: number[] = [];
+  let then = wall(WALK_FROM, zone);
+  for (let at = WALK_FROM; at < TO + 4 * DAY; at += HOUR) {
+    const now = then;
+    then = wall(at + HOUR, zone);
+    // No zone changes its clock twice within an hour.
+    const runsOn = then - now === HOUR;
+    for (const past of [0, 1, 2, 3].map((quarter) => quarter * QUARTER))
+      made.push(runsOn ? now + past : wall(at + past, zone));
+  }
   walks.set(zone, made);
   return made;
 }
