@@ -118,6 +118,8 @@ export interface Part {
   /** Whose claim it is, where the source speaks of its own services. */
   readonly claimant?: string | undefined;
   readonly chart?: ChartSubject | undefined;
+  /** What the chart is of, as a sentence names it: told where charts of several stand side by side. */
+  readonly chartOf?: string | undefined;
   /** Show the chart at once, because it was asked for or a picture says more. */
   readonly chartWanted?: boolean | undefined;
   /** A file that was asked for, as text. */

@@ -57,15 +57,15 @@ export function button(actionId: string, label: string, value: string): Button |
 }
 
 function chartButtons(parts: readonly Part[]): readonly (Button | undefined)[] {
-  const drawable = parts.flatMap(({ chart, chartWanted, topic }) =>
+  const drawable = parts.flatMap(({ chart, chartOf, chartWanted, topic }) =>
     chart === undefined || chartWanted === true
       ? []
-      : [{ chart, what: chart.kind === 'quotes' ? 'quotes' : topic }],
+      : [{ chart, chartOf, what: chart.kind === 'quotes' ? 'quotes' : topic }],
   );
-  return drawable.map(({ chart, what }, index) => {
+  return drawable.map(({ chart, chartOf, what }, index) => {
     // Of two metals, each of its own: a digest has a part for each.
     const isTwice = drawable.filter((other) => other.what === what).length > 1;
-    const whose = isTwice && 'metal' in chart ? `, ${chart.metal.replaceAll('-', ' ')}` : '';
+    const whose = isTwice && chartOf !== undefined ? `, ${chartOf}` : '';
     return button(
       `${ACTIONS.chart}:${index}`,
       drawable.length === 1 ? 'Chart' : `Chart: ${what}${whose}`,

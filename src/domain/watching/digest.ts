@@ -134,9 +134,12 @@ function subjectParts(
     return [...byYear, ...answer.parts.slice(0, 1)];
   });
   if (parts.length === 0 && metal === undefined && (ofPrice || ofChange)) return [noQuotePart(name)];
-  if (!items.includes('chart')) return parts.map((part) => ({ ...part, chartWanted: false }));
-  const drawn = parts.findIndex((part) => part.chart !== undefined);
-  return parts.map((part, i) => ({ ...part, chartWanted: i === drawn }));
+  const drawn = items.includes('chart') ? parts.findIndex((part) => part.chart !== undefined) : -1;
+  return parts.map((part, i) => ({
+    ...part,
+    ...(part.chart === undefined ? {} : { chartOf: nameInText(name) }),
+    chartWanted: i === drawn,
+  }));
 }
 
 /** The first part with one more line, and its quotes drawn over the days that the line speaks of. */

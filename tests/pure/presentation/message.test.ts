@@ -14,23 +14,22 @@ const sectionTexts = (answer: Answer) =>
     block.type === 'section' && block.text ? [block.text.text] : [],
   );
 
-const chartOf = (metal: string) => ({
+const chartOf = (metal: string, name: string) => ({
   ...pricePart,
   chart: { kind: 'price', metal, from: 2021, to: 2025 } as const,
+  chartOf: name,
 });
 
 describe('an answer as a Slack message', () => {
   it('names the metal of each chart where two are of one thing', () => {
     const labels = renderMessage(
-      answerOf([chartOf('neodymium'), chartOf('heavy-rare-earths')]),
+      answerOf([chartOf('ndpr', 'NdPr'), chartOf('heavy-rare-earths', 'Heavy rare earths')]),
     ).blocks.flatMap((block) =>
       block.type === 'actions'
         ? block.elements.flatMap((one) => (one.type === 'button' ? [one.text.text] : []))
         : [],
     );
-    expect(labels).toEqual(
-      expect.arrayContaining(['Chart: price, neodymium', 'Chart: price, heavy rare earths']),
-    );
+    expect(labels).toEqual(expect.arrayContaining(['Chart: price, NdPr', 'Chart: price, Heavy rare earths']));
   });
 
   it('is the figure in bold, its meaning, what to beware of, the sources, and the buttons', () => {

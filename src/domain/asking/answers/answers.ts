@@ -1,5 +1,6 @@
 /** The kinds of answer: from the FAQ, from figures, "did you mean", and "I don't know". */
 import type { Answer, Line, Part, Suggestion } from '#src/domain/answer.ts';
+import { nameInText } from '#src/domain/series/material.ts';
 import { metalOf, tradedOf } from '#src/domain/series/figures.ts';
 import type { Catalog } from '../catalog.ts';
 import { entryOf } from '#src/domain/faq/find-entry.ts';
@@ -71,11 +72,19 @@ export function figureAnswer(question: Question, catalog: Catalog, results: read
     topic: results[0]?.part.topic ?? 'unknown',
     faq: null,
     metal: question.metals[0] ?? catalog.defaultMetal,
-    parts: results.map((r) => r.part),
+    parts: results.map((r) => withChartNamed(r.part, catalog)),
     suggestions,
     confidence: 1,
     repairs: question.repairs,
   };
+}
+
+/** Says by its name what the chart of a part is of. @param of A metal or a product, by id: what the chart does not say itself */
+export function withChartNamed(part: Part, catalog: Catalog, of?: string): Part {
+  const id = part.chart !== undefined && 'metal' in part.chart ? part.chart.metal : of;
+  return part.chart === undefined || id === undefined
+    ? part
+    : { ...part, chartOf: nameInText(tradedOf(catalog, id).name) };
 }
 
 /** Choices, where what was asked is not sure. */

@@ -1,4 +1,5 @@
 /** The figures that a question asks for, one result a metal and task; and the quote that stands before them. */
+import { withChartNamed } from './answers.ts';
 import type { Answer } from '#src/domain/answer.ts';
 import { uniqueSuggestions } from '#src/domain/topics/suggestions.ts';
 import type { AskContext } from '../context.ts';
@@ -37,7 +38,7 @@ export function quotedAnswer(question: Question, catalog: Catalog, quoted: Dated
     topic: 'price',
     faq: null,
     metal: withYear ? metal : null,
-    parts: [part, ...found.map((result) => result.part)],
+    parts: [part, ...found.map((result) => result.part)].map((one) => withChartNamed(one, catalog, metal)),
     suggestions: uniqueSuggestions(found.flatMap((result) => result.suggestions)).slice(0, 3),
     confidence: 1,
     repairs: question.repairs.filter(({ from }) => !quoted.names.includes(from.toLowerCase())),

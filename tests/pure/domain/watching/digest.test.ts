@@ -46,6 +46,13 @@ test('a first digest has the figures, and nothing about a last one', () => {
   expect(answer.parts.every((part) => part.chartWanted !== true)).toBe(true);
 });
 
+test('charts of a digest say by its name what each is of', () => {
+  const metals = ['neodymium', 'rare-earths'];
+  const { answer } = compose({ content: { ...everything, items: ['price', 'production'], metals } });
+  const named = answer.parts.flatMap(({ chart, chartOf }) => (chart === undefined ? [] : [chartOf]));
+  expect(new Set(named)).toEqual(new Set(['neodymium', 'Rare earths']));
+});
+
 test('what changed comes first, with what it was and by how much', () => {
   const { figures } = compose();
   const { answer, unchanged } = compose({
