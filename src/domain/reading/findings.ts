@@ -27,6 +27,7 @@ import type { Hit, Vocabulary } from './vocabulary.ts';
 import { findPhrases } from './phrases/find-phrases.ts';
 import { readThreshold, type ThresholdRead } from './amounts/threshold.ts';
 import { readTimes, type Horizon, type TimesRead } from './times/times.ts';
+import { withoutAskersTrade } from './subjects/of-the-asker.ts';
 import { METRIC_CUES, isEveryday, isOfAsker, isOtherwise, withMarkets } from './phrases/other-senses.ts';
 import { findDirections } from './phrases/directions.ts';
 import { takeGrades, gradedGoods, isOfProduct } from './phrases/grades.ts';
@@ -86,8 +87,11 @@ export function gatherFindings(
   const ranked = readRank(reading);
   const phrased = withoutPlaces(
     reading,
-    withIdioms(reading, findPhrases(vocabulary, reading), vocabulary).filter(
-      (hit) => !isOfAsker(reading, hit),
+    withoutAskersTrade(
+      reading,
+      withIdioms(reading, findPhrases(vocabulary, reading), vocabulary).filter(
+        (hit) => !isOfAsker(reading, hit),
+      ),
     ),
   );
   const found = phrased.filter((hit) => !isEveryday(vocabulary, reading, hit, phrased));

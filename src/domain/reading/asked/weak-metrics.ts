@@ -13,28 +13,51 @@ const WON = /^(?:refined|smelted|mined|won|recovered|dug)$/u;
 const HOW_MUCH_MINED =
   /\bhow (?:much|many(?: \w+)?) (?:do|does|did|will|can) (?:\w+ ){1,3}(?:mine|produce|dig|extract|refine|smelt)\b/u;
 
-/** "tonnes", "in kg": a mass is wanted. */
-export function wantsMass({ amounts, words }: Findings): boolean {
+/** "tonnes", "in kg": a mass is wanted; "usd per ton" is of a price. */
+export function wantsMass(findings: Findings): boolean {
+  if (isByMass(findings)) return false;
+  const { amounts, words } = findings;
   return amounts.perUnit !== null || words.some((word) => /^ton(?:ne|nage)?s?$/u.test(word));
 }
+
+/** "Cobalt 2022 per lb", "usd per ton": a mass that something is paid by, and none that is counted, as in "grams per ton of ore". */
+const isByMass = ({ amounts, words }: Findings): boolean =>
+  (amounts.perUnit !== null || amounts.priced) &&
+  words.filter((word) => MASS.test(word)).length === 1 &&
+  words.some((word, at) => word === 'per' && MASS.test(words[at + 1] ?? ''));
+/** A mass of it in a mass of ore. */
+const isGrade = ({ words, amounts }: Findings): boolean =>
+  amounts.money === null &&
+  words.some(
+    (word, at) =>
+      word === 'per' &&
+      MASS.test(words[at + 1] ?? '') &&
+      words.slice(Math.max(0, at - 3), at).some((before) => MASS.test(before)),
+  ) &&
+  words.some((word) => /^(?:ores?|rocks?|concentrates?)$/u.test(word));
+const MASS = /^(?:kgs?|kilos?|kilograms?|g|grams?|lbs?|pounds?|t|mt|ton(?:ne)?s?|oz|ounces?)$/u;
 
 /** The metrics that such words ask for, in this company; none where they ask for no figure. */
 export function weakMetrics(findings: Findings): readonly AskedMetric[] {
   const { hits, subjects, amounts, times, has, words } = findings;
   const mass = wantsMass(findings);
+  // "Grams of gold per ton of ore": a grade, which is no figure of ours.
+  if (isGrade(findings)) return [];
   // What the two sources have in common are prices: "graph nd vs usgs".
   if (has('usgs') && (has('chart') || has('compare')) && !hits.some(({ kind }) => kind === 'weak'))
     return ['price'];
   if (subjects.sectors.length > 0) return [mass ? 'demand' : 'share'];
   const weak = hits.filter(
     (hit) =>
-      hit.kind === 'weak' || (hit.kind === 'loose' && (isAnchored(findings) || isWorldly(hit, findings))),
+      // "Take nd for 2022 and average it": what whoever asks is to do takes no share.
+      (words[0] !== 'take' || hit.from > 0) &&
+      (hit.kind === 'weak' || (hit.kind === 'loose' && (isAnchored(findings) || isWorldly(hit, findings)))),
   );
   const names = (id: AskedMetric) => weak.some((hit) => hit.id === id);
   // "The sector which buys most": how much of it, and not for how much.
   if (isOfSectors(findings, weak)) return ['share'];
   // "Manganese ore CIF China": only prices have terms.
-  if (has('terms') && subjects.metals.length > 0) return ['price'];
+  if ((has('terms') || isByMass(findings)) && subjects.metals.length > 0) return ['price'];
   const place = placeMetric(findings, names);
   if (place !== undefined) return [place];
   if (asksForContent(findings) || asksForOxide(findings)) return [];

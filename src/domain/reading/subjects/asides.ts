@@ -105,8 +105,12 @@ const TRADING = /^(?:imports?|exports?|buys?|purchases?)$/u;
 const USING = /^(?:consumes?|uses?)$/u;
 const MOST = /^(?:most|biggest|largest|main|leading|major|top|greatest)$/u;
 
+/** "Who buys the most neodymium, sector wise": those are counted. */
+const SECTORS = /^(?:sectors?|segments?|industr(?:y|ies)|end)$/u;
+
 /** "Biggest importer of copper", "which country buys the most tin"; of a country that is named there may be figures. */
 function tradersAsked({ words, subjects, times }: Findings): 'trade' | 'use' | undefined {
+  if (words.some((word) => SECTORS.test(word))) return undefined;
   if (subjects.countries.length > 0 || subjects.metals.length === 0 || times.years.length > 1)
     return undefined;
   const most = words.findIndex((word) => MOST.test(word));

@@ -107,8 +107,8 @@ export function importsAsked({ words, subjects, hits, has, times }: Findings): T
   if (isWhere && source > 0) return 'import-sources';
   // "Where does America get it from", "from where does the US buy yttrium".
   const gets = words.some((word) => /^(?:gets?|getting|buys?|obtains?|sources?|draws?)$/u.test(word));
-  const asksPlace = words.includes('where') || words.some((word) => /^countr(?:y|ies)$/u.test(word));
-  if (asksPlace && gets && words.includes('from')) return 'import-sources';
+  const asksPlace = words.some((word) => /^countr(?:y|ies)$/u.test(word)) && words.includes('from');
+  if (gets && (asksPlace || words.includes('where'))) return 'import-sources';
   const toUs = words.findIndex((word, at) => word === 'to' && (isUs(at + 1) || isUs(at + 2)));
   const sells = words.findIndex((word) => SELLS.test(word));
   // "Biggest supplier of tin to the US".

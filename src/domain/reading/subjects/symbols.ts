@@ -25,6 +25,9 @@ export const COMPANY: ReadonlySet<string> = new Set([
 ]);
 const IN_PLACE = new Set(['in', 'the', 'inside', 'across', 'near', 'to', 'at', 'de', 'a']);
 const JOINS = new Set(['and', 'or', 'vs', 'versus', 'against', 'to', 'than', 'with', 'v']);
+/** What stands behind a metal's name alone: "li carbonate", "co sulphate". */
+const COMPOUND =
+  /^(?:carbonate|hydroxide|sul(?:f|ph)ate|chloride|fluoride|nitrate|acetate|oxalate|monohydrate)s?$/u;
 /** An oxide's formula: "nd2o3", "tb4o7". */
 export const FORMULA = /^([a-z]{1,2})(?:2o3|4o7|6o11|o2)$/u;
 
@@ -91,6 +94,8 @@ export function isListed(
 export function isAsWritten({ tokens, slots }: Reading, at: number, { written }: ShortName): boolean {
   const raw = tokens[at]?.raw ?? '';
   if (written === undefined || FORMULA.test(tokens[at]?.word ?? '')) return true;
+  // "Li carbonate" in small letters: what stands behind it is said of metals alone.
+  if (COMPOUND.test(tokens[at + 1]?.word ?? '') && !STOP_WORDS.has(raw.toLowerCase())) return true;
   if (raw !== written) return false;
   if (!/^(?:In|As|Be|I|At|No|He|Am|Re)$/u.test(raw)) return true;
   // "Price In 2024", "As of 2023", "No price".
@@ -173,6 +178,7 @@ export function inCompany(reading: Reading, at: number, hits: readonly Hit[], ri
   // "2 TB" is a disk.
   if (reading.tokens[at - 1]?.value !== undefined && isFree(reading, at - 1)) return false;
   if (reading.tokens.length === 1) return !risky;
+  if (COMPOUND.test(wordAt(reading, at + 1))) return true;
   const reach = risky ? 1 : 4;
   const isOf = before === 'of' || before === 'for';
   const marketWord = hits.some((hit) => {

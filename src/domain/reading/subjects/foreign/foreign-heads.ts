@@ -7,6 +7,7 @@ import {
   nounsFrom,
   skipToNoun,
   type Found,
+  type Role,
   type Sentence,
 } from './foreign-roles.ts';
 import { STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
@@ -151,4 +152,20 @@ export function ofAmount(sentence: Sentence, after: number): Found | 'ours' | un
   return (of ? isNounHere(sentence, at) : sentence.roles[at] === 'thing')
     ? nounsFrom(sentence, at)
     : undefined;
+}
+
+const PRAISED = /^(?:best|nicest|finest|coolest|greatest|favou?rite|worst)$/u;
+const GOODS: ReadonlySet<Role | undefined> = new Set(['use', 'thing', 'company']);
+
+/** "Who makes the best phone", "what is the best electric car": goods that are judged, and nothing of the market is asked of them. */
+export function judgedGoods({ hits }: Findings, { reading, roles }: Sentence): Found | undefined {
+  const isGoods = (at: number) =>
+    GOODS.has(roles[at]) || hits.some(({ kind, from, to }) => kind === 'sector' && from <= at && at < to);
+  const from = roles.findIndex(
+    (_, at) => PRAISED.test(wordAt(reading, at - 1)) && isGoods(at) && isJoined({ reading, roles }, at),
+  );
+  if (from < 0) return undefined;
+  let to = from + 1;
+  while (isGoods(to)) to += 1;
+  return { from, to };
 }

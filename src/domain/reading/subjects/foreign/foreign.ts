@@ -3,7 +3,7 @@
  * sentence's build finds the rest: in "price of X", "X price", "how much is an X", an X that is none of our words.
  */
 import type { Findings } from '#src/domain/reading/findings.ts';
-import { findHeads, OWNERS } from './foreign-heads.ts';
+import { findHeads, judgedGoods, OWNERS } from './foreign-heads.ts';
 import { currencyAsked, isListed, isPriceOf, exchanged, besideCompare } from './foreign-beside.ts';
 import {
   isJoined,
@@ -69,6 +69,8 @@ function foreignSpan(
   const named = subjects.ours.length > 0;
   const money = named ? undefined : (currencyAsked(sentence) ?? exchanged(findings));
   if (money !== undefined) return money;
+  const judged = named ? undefined : judgedGoods(findings, sentence);
+  if (judged !== undefined) return judged;
   const sense = runOf(sentence, 'sense');
   // "Price of gold and bitcoin": it is said that there is nothing on the one, and the other is answered.
   const besideOurs = sense !== undefined && subjects.metals.length > 0 && isListed(sentence, sense);
