@@ -1,4 +1,5 @@
 /** All that is read off a question before anything is decided: the slots, the cues, and what is left over. */
+import { withHighs } from './phrases/highs.ts';
 import type { AmountsRead } from './amounts/masses/amount-parts.ts';
 import { readAmounts } from './amounts/masses/amounts.ts';
 import { readEnergy } from './amounts/energy.ts';
@@ -102,7 +103,7 @@ export function gatherFindings(
     reading,
     goods.filter((hit) => !asides.includes(hit)),
   );
-  const meant = [withStocks, withSecondary, withUseMetals, withSharedWords].reduce(
+  const meant = [withStocks, withSecondary, withUseMetals, withSharedWords, withHighs].reduce(
     (all, change) => change(reading, all, vocabulary),
     named,
   );

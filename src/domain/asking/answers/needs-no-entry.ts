@@ -5,6 +5,16 @@ import { withId } from '#src/domain/series/by-id.ts';
 import type { Catalog } from '../catalog.ts';
 import { isDescribed } from './aside-answer.ts';
 
+const SET_SIDE_BY_SIDE: ReadonlySet<string> = new Set([
+  'metal',
+  'compare',
+  'than',
+  'year',
+  'price',
+  'oxide',
+  'filler',
+]);
+
 /** Slots that no entry of the FAQ has a word for. */
 const ONLY_FIGURES: readonly ((question: Question) => boolean)[] = [
   ({ helpOn }) => helpOn !== undefined,
@@ -16,6 +26,12 @@ const ONLY_FIGURES_WHOLE: readonly ((question: Question) => boolean)[] = [
   ({ countries }) => countries.some((place) => COUNTRIES_OF.has(place)),
   // "How far apart are the sources in 2023".
   ({ apart, years }) => apart === true && years.length > 0,
+  // "Cerium vs lanthanum".
+  ({ intent, metals, reason, evidence = [] }) =>
+    intent === 'compare' &&
+    metals.length > 1 &&
+    !reason &&
+    evidence.every(({ slot }) => SET_SIDE_BY_SIDE.has(slot)),
   // "Which sector grew its share fastest".
   ({ intent, metrics, reason, text }) =>
     intent === 'change' && String(metrics) === 'share' && !reason && /\bwhich sectors?\b/iu.test(text),

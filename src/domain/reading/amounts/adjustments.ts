@@ -75,7 +75,9 @@ export function adjustmentsOf(findings: Findings, used: Set<PercentRead>): reado
     const onTop = reading.tokens
       .slice(next, next + MOVE_REACH)
       .some(({ word }, i, behind) => word === 'on' && behind[i + 1]?.word === 'top');
-    const less = LESS.test(before) || gap === '-' || isOff || (supposed < 0 && noun === 0);
+    // "10 % less", and nothing behind it.
+    const isLess = after === 'less' && next + 1 === reading.tokens.length;
+    const less = LESS.test(before) || gap === '-' || isOff || isLess || (supposed < 0 && noun === 0);
     const plus = before === 'plus' || gap === '+' || onTop || (supposed > 0 && !isOff);
     if (less === plus) return [];
     used.add(percent);

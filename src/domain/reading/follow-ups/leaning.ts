@@ -181,7 +181,8 @@ function isElliptic(findings: Findings, leaning: Leaning): boolean {
   if ((corrects || adds) && slots.length > 0) return metrics === 0 || words.length <= TERSE + 1;
   // "At 2021 prices", "with the 2023 price".
   const ofPrice = hits.every(({ kind, id }) => kind !== 'metric' || id === 'price');
-  const at = words.slice(words.findIndex((word) => !OPENING.test(word))).filter((word) => !OF.test(word));
+  const said = words.slice(words.findIndex((word) => !OPENING.test(word)));
+  const at = said.filter((word, i) => i === 0 || !OF.test(word));
   const timed = times.years.length > 0 || (has('current') && hits.some(({ id }) => id === 'price'));
   if (AT.test(at[0] ?? '') && ofPrice && timed && others === 0 && at.length <= TERSE + 1)
     return amounts.amounts.length === 0;

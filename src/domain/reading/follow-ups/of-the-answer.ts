@@ -2,13 +2,12 @@
  * What a few words ask of the answer before as a whole: who else, the first three, whether that is much, or fair, how sure it is, how
  * many times. Each is a question of its own about what was spoken of.
  */
-import { isYear } from '#src/domain/measure/days.ts';
 import { NO_LEANING } from '#src/domain/reading/frame.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import SAID from '#src/domain/reading/words/of-the-answer.json' with { type: 'json' };
 import { withoutNamed } from './list-edited.ts';
 import { orderChanged } from './order-changed.ts';
+import { isTop, saidOf, wordsIn, type Kind } from './said-of-it.ts';
 
 /** A longer question stands alone. */
 const LONGEST = 12;
@@ -21,96 +20,21 @@ const BY_COUNTRY: ReadonlySet<AskedMetric> = new Set([
   'capacity',
 ]);
 
-const wordsOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const LEAD = wordsOf(SAID.lead);
-const DEGREE = wordsOf(SAID.degree);
-const TOP = wordsOf(SAID.top);
-const SURE = wordsOf(SAID.sure);
-const OF_SURE = wordsOf(SAID.ofSure);
-const KINDS = ['high', 'low', 'usual', 'fair', 'firm', 'others', 'times', 'peak', 'trough', 'gap'] as const;
-type Kind = (typeof KINDS)[number];
-const PHRASES = new Map(KINDS.map((kind) => [kind, new Set<string>(SAID[kind])] as const));
-/** What needs no "is that" before it. */
-const ALONE: ReadonlySet<Kind> = new Set(['fair', 'firm', 'others', 'times', 'peak', 'trough', 'gap']);
-/** What "is that" may stand before. */
-const OF_THAT: ReadonlySet<Kind> = new Set(['high', 'low', 'usual', 'fair', 'firm']);
-
 /** The question that is meant; `undefined` where the words say more than that, or nothing of the kind was spoken of. */
 export function askedOfAnswer(previous: Question, asked: Question): Question | undefined {
   const { text } = asked;
   const words = wordsIn(text);
   if (previous.foreign !== null || words.length > LONGEST) return undefined;
-  const said = kindsOf(words);
+  const said = saidOf(words);
   return (
     withoutNamed(previous, asked) ??
     orderChanged(previous, asked) ??
     (said.has('others') || isTop(words, asked) ? ofCountries(previous, asked) : undefined) ??
+    partOf(previous, asked) ??
+    lasting(previous, asked) ??
     judged(previous, asked, said) ??
     ofPair(previous, asked, said)
   );
-}
-
-/** In lower case, without the marks of a sentence; as many as count. */
-const wordsIn = (text: string): readonly string[] =>
-  text
-    .slice(0, 200)
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .split(/[^\p{L}\p{N}'%]+/u)
-    .filter((word) => word !== '');
-
-/** "Just the top 3". */
-const isTop = (words: readonly string[], { listed }: Question): boolean =>
-  listed !== undefined && words.every((word) => TOP.has(word) || LEAD.has(word) || word === String(listed));
-
-/** What the words ask of the answer before. */
-function kindsOf(words: readonly string[]): ReadonlySet<Kind> {
-  const start = words.findIndex((word) => !LEAD.has(word));
-  const rest = start < 0 ? [] : words.slice(start);
-  const [how, sure = ''] = rest;
-  const isSure =
-    (how === 'how' && SURE.has(sure) && rest.slice(2).every((word) => OF_SURE.has(word) || isYear(word))) ||
-    (how === 'are' &&
-      sure === 'you' &&
-      SURE.has(rest[2] ?? '') &&
-      rest.slice(3).every((word) => OF_SURE.has(word) || isYear(word)));
-  if (isSure) return new Set<Kind>(['firm']);
-  const found = new Set<Kind>();
-  for (const line of endings(rest.join(' '))) {
-    for (const kind of ALONE) if (PHRASES.get(kind)?.has(line) === true) found.add(kind);
-    const of = afterThat(line);
-    if (of !== undefined)
-      for (const kind of OF_THAT) if (PHRASES.get(kind)?.has(of) === true) found.add(kind);
-  }
-  return found;
-}
-
-/** The words as they stand, and without what says nothing at their end. */
-function endings(line: string): readonly string[] {
-  const found = [line];
-  for (let last: string | undefined = line; last !== undefined;) {
-    const before: string = last;
-    const tail = SAID.trail.find((one) => before.endsWith(` ${one}`));
-    last = tail === undefined ? undefined : before.slice(0, -tail.length - 1);
-    if (last !== undefined) found.push(last);
-  }
-  return found;
-}
-
-/** What is said of "that", without how very much it is; `undefined` where nothing is said of it. */
-function afterThat(line: string): string | undefined {
-  const that = SAID.that
-    .filter((one) => line.startsWith(`${one} `))
-    .toSorted((a, b) => b.length - a.length)[0];
-  if (that === undefined) return undefined;
-  const words = line.slice(that.length + 1).split(' ');
-  const from = words.findIndex((word) => !DEGREE.has(word));
-  return from < 0
-    ? undefined
-    : words
-        .slice(from)
-        .filter((word) => word !== 'a')
-        .join(' ');
 }
 
 /** The same once more. */
@@ -140,6 +64,29 @@ function ofCountries(previous: Question, asked: Question): Question | undefined 
     rank: null,
     ...(asked.listed === undefined ? {} : { listed: asked.listed }),
   };
+}
+
+const MOST_BARE = 3;
+
+/** "Share?" after what one country mines or holds: its part of the world's. */
+function partOf(previous: Question, asked: Question): Question | undefined {
+  const { metrics, sectors, countries, metals, years, text } = asked;
+  const named = sectors.length + countries.length + metals.length + years.length;
+  if (String(metrics) !== 'share' || named > 0 || text.split(/\s+/u).length > MOST_BARE) return undefined;
+  const metric = previous.metrics.find((one) => one === 'production' || one === 'reserves');
+  if (previous.countries.length !== 1 || metric === undefined || previous.metals.length > 1) return undefined;
+  const wanted: readonly AskedMetric[] = metric === 'reserves' ? ['share', 'reserves'] : ['share'];
+  return { ...again(previous, asked), intent: 'value', metrics: wanted };
+}
+
+const LASTS =
+  /\bhow (?:long|many years) (?:will|would|do|does|can|could|might|shall) (?:that|it|they|this|those|these|the reserves?) (?:still )?last\b/iu;
+
+/** "How many years would that last" after reserves. */
+function lasting(previous: Question, asked: Question): Question | undefined {
+  const isOf = previous.metrics.includes('reserves') && previous.metals.length <= 1;
+  if (!isOf || asked.metals.length > 0 || !LASTS.test(asked.text.slice(0, 120))) return undefined;
+  return { ...again(previous, asked), intent: 'value', metrics: ['reserve-life'], extreme: null, rank: null };
 }
 
 /** "Is that a lot", "is that fair", "how sure is that", "the worst?". */
@@ -176,6 +123,8 @@ function judged(previous: Question, asked: Question, said: ReadonlySet<Kind>): Q
     const wanted = year === undefined ? { wanted: asked.wanted } : {};
     return { ...base, ...timed, ...wanted, span: null, placed: year ?? previous.placed ?? 'newest' };
   }
+  // "Nickel 2022 high", "low": of the months of that year.
+  if (previous.extreme !== null && intent !== 'extreme') return { ...again(previous, asked), extreme };
   const same = intent === 'extreme' || years.length > 1;
   return same
     ? base

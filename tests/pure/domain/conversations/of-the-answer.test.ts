@@ -215,3 +215,17 @@ describe('a group, and what is held against one', () => {
   after(['price'], ['zinc highest month ever'], /highest price Jan 1960 to Jun 2026/);
   after(['zinc price 2023'], ['and before covid', 'pre-pandemic?'], /Zinc metal, LME, 2019/);
 });
+
+describe('what a word or two leave out', () => {
+  after(['price'], ['zinc 2022 high', 'lead 2022 high'], /highest price Jan 2022 to Dec 2022/);
+  after(['zinc 2022 high'], ['low', 'and the low?'], /lowest price Jan 2022 to Dec 2022/);
+  after(['price'], ['holmium vs erbium', 'holmium against erbium'], /Holmium .*; Erbium /);
+  after(['200 kg of indium'], ['in 2023 prices', 'in 2023 prices please'], /^answer: 200 kg of indium.*2023/);
+  after(['200 kg of indium'], ['10 % less', 'and 10 % less'], / less 10 %/);
+  after(
+    ['lithium reserves of chile'],
+    ['how long would that last', 'how many years would it last'],
+    /Lithium, Chile: reserves are about/,
+  );
+  after(['tin production in peru'], ['share?', 'and the share'], /share of world production, Peru/);
+});
