@@ -37,7 +37,7 @@ export function takeTableForm(text: string): Taken<Form> {
 /** What a mixture with iron is, before the metal's name. */
 const FERRO = /(?<!\p{L})(?:ferro|ферро|феро|żelazo)[- ]?(?=\p{L}{3})/giu;
 const COMPOUND =
-  /(?<=\p{L}{3})(?<!(?<!\p{L})(?:mono|di|tri|tetr|pent|sesqui|per|hydr|hidr))(hydroxide?|(?:mono|di|tri|tetr|pent)?oxide?|metall|[ck]arbonat|sulfat|chlorid|konzentrat|koncentrat|erz|malm|kathoden?|katod(?:er)?|legierung|legering|pulver|schrott|skrot|schwamm|barren|masseln|blöcke|granulat|briketts?|flocken|carbonaat|sulfaat|concentraat|poeder|schroot|(?:mono|di|tri|pent)?oksidi?|karbonaatti|sulfaatti|hydroksidi|(?<!misch)metal|metalli|hidroxid|katodi|katód|rikaste|romu|göt(?:ar)?|svamp)(?!\p{L})/giu;
+  /(?<=\p{L}{3})(?<!(?<!\p{L})(?:mono|di|tri|tetr|pent|sesqui|per|hydr|hidr))(hydroxide?|(?:mono|di|tri|tetr|pent)?oxide?|metall|[ck]arbonat|sulfat|chlorid|konzentrat|koncentrat|erz|malm|kathoden?|katod(?:er)?|legierung|legering|pulver|schrott|skrot|schwamm|barren|masseln|blöcke|granulat|briketts?|flocken|blokken|korrels|broodjes|staven|tacken|tackor|blokke|barrer|carbonaat|sulfaat|concentraat|poeder|schroot|(?:mono|di|tri|pent)?oksidi?|karbonaatti|sulfaatti|hydroksidi|(?<!misch)metal|metalli|hidroxid|katodi|katód|rikaste|romu|göt(?:ar)?|svamp)(?!\p{L})/giu;
 /** "mineral de cobre", "minerai d'étain": an ore; alone the word may be anything that is mined. */
 const ORE_OF = /(?<!\p{L})(?:minera[li]s?|minerale|minerales)\s+d(?:['’]|[eiu]\s)/giu;
 /** "FeMo", "Dy-Fe", "FeV80": an alloy with iron, and how much of it is no iron. */

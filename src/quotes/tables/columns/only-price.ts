@@ -11,6 +11,9 @@ import type { TimedColumn } from './price-groups.ts';
 /** Charges of smelters, and what else is no price, as headings shorten them. */
 const OTHER = /(?<!\p{L})(?:tc|rc|tc\/rc|oi|vol|wt|pcs|days?|no|nr|id)(?!\p{L})/iu;
 
+/** A word that ends in one for prices: "Nettoprijs", "Anbudspris". */
+const COMPOUND = /\p{L}(?:preise?|prijs|prijzen|pris(?:er)?|hinta|koers|kurs)$/iu;
+
 /** 1, 2, 3: the numbers of rows. */
 const areCounted = (all: readonly string[]): boolean =>
   all.length > 0 &&
@@ -55,6 +58,7 @@ export function withOnlyPrice(
   const named = left.filter(
     ({ heading, at }) =>
       takeRole(heading).role === 'price' ||
+      COMPOUND.test(heading) ||
       hasMoney(heading, true) ||
       texts(at).some((text) => text.length < LONGEST_PRICE && isInMoney(text)),
   );

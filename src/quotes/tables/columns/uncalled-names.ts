@@ -8,6 +8,15 @@ const LEAST_SHARE = 0.2;
 /** The same of a column that is called something else: “Contract” over exchanges' goods. */
 const SHARE_OF_OTHERS = 0.5;
 
+/** What else a column of names may be called: “Market”, “Series”, “Assessment type”. */
+const MAY_BE_NAMES: ReadonlySet<TimedColumn['role']> = new Set([
+  'purity',
+  'ignored',
+  'place',
+  'source',
+  'form',
+]);
+
 /** "PT.CHGE" over changes names no platinum, and "Quoted In" over units no indium. */
 const isNamed = ({ role, own }: TimedColumn) =>
   role === 'metal' || (own['metal'] !== undefined && (isPriceField(role) || role === 'time'));
@@ -26,7 +35,7 @@ export function withUncalledNames(
   const counted = columns
     .filter(
       ({ role, at, time }) =>
-        (role === undefined || role === 'purity' || role === 'ignored') && time === undefined && !numeric(at),
+        (role === undefined || MAY_BE_NAMES.has(role)) && time === undefined && !numeric(at),
     )
     .map((column) => {
       const all = cells(column.at);
@@ -37,7 +46,7 @@ export function withUncalledNames(
     .filter(
       ({ column, named, share, isSmall }) =>
         (named >= LEAST_NAMED || (isSmall && named > 0)) &&
-        share >= (column.role === 'ignored' ? SHARE_OF_OTHERS : LEAST_SHARE),
+        share >= (column.role === undefined || column.role === 'purity' ? LEAST_SHARE : SHARE_OF_OTHERS),
     )
     .toSorted((a, b) => b.named - a.named);
   const [best, second] = counted;

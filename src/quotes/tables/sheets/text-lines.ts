@@ -11,6 +11,10 @@ const LONGEST_LINE = 300;
 /** Of a chat that was saved: "[20/11/2026, 09:14] Raj: …", "20.11.26, 09:14 - Raj: …". */
 const STAMP =
   /^\[?(?<date>\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}),?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?\]?(?:\s[-–])?\s(?:[^:]{1,40}:\s)?(?<text>.*)$/iu;
+/** Chats write the year behind day and month. */
+const SHORT_YEAR = /^(\d{1,2}[-/.]\d{1,2}[-/.])(\d\d)$/u;
+/** "1565/kg": a price, though its money is said elsewhere. */
+const PER_MASS = /\d\s?\/\s?(?:kg|t|mt|lb|g|oz)(?!\p{L})/iu;
 const SENT = new RegExp(`^(?:${words.sent})\\s*[:：]`, 'iu');
 const HISTORY = new RegExp(`^\\s*(?:${words.history})`, 'iu');
 const MAIL_FIELD =
@@ -51,7 +55,10 @@ export function textLines(
     const read = priced.get(line);
     // A line with money in it that is not understood is no note: its row says so.
     if (read === undefined)
-      return { line: line.line, cells: hasMoney(line.text) ? [line.text, '?', ''] : [line.text] };
+      return {
+        line: line.line,
+        cells: hasMoney(line.text) || PER_MASS.test(line.text) ? [line.text, '?', ''] : [line.text],
+      };
     const cells = [read.name, read.price, read.unit];
     return { line: line.line, cells: hasDates ? [...cells, line.date ?? ''] : cells };
   });
@@ -69,7 +76,7 @@ function plainLines(all: readonly string[]): readonly Line[] {
       continue;
     }
     const stamped = STAMP.exec(given.trim())?.groups;
-    date = stamped?.['date'] ?? date;
+    date = stamped?.['date']?.replace(SHORT_YEAR, '$120$2') ?? date;
     const text = plain(stamped?.['text'] ?? given);
     if (text !== '') lines.push({ line: at + 1, text, date });
   }

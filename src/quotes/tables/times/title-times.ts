@@ -47,7 +47,7 @@ export function dayYearIn(titles: readonly string[]): string | undefined {
 
 /** When it was made is not what it is of. */
 export const MADE =
-  /(?<!\p{L})(?:run date|run on|updated|(?<!(?:market|price|prices|metals?|weekly|daily|morning) )update|printed|generated|created|erstellt|published|issued|download(?:ed)?|retrieved|accessed|next|valid|gültig)(?!\p{L})|更新/iu;
+  /(?<!\p{L})(?:run date|run on|updated|(?<!(?:market|price|prices|metals?|weekly|daily|morning) )update|printed|generated|created|erstellt|published|issued|download(?:ed)?|retrieved|accessed|next|valid|gültig)(?!\p{L})|更新(?!日期)/iu;
 
 export const monthsIn = (title: string, today: string): readonly string[] =>
   MADE.test(title)

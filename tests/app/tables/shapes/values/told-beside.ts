@@ -58,4 +58,28 @@ export const CASES: readonly Case[] = [
     text: 'Data;Miedź PLN/t\n18/XI/2026;35410\n19/XI/2026;35433\n',
     prices: ['copper metal 35410 PLN/t 2026-11-18', 'copper metal 35433 PLN/t 2026-11-19'],
   },
+  {
+    name: 'names of goods in a column that is called a market, ranges with their units beside them',
+    text: 'Date,Market,Price range\n18 Nov 2026,Tungsten APT 88.5% FOB China,USD 640-650/mtu\n18 Nov 2026,Bismuth 99.99% in-whs Rotterdam,USD 10.90-11.50/lb\n',
+    prices: [
+      'tungsten paratungstate 640-650 USD/mtu 2026-11-18 88.5 % fob China',
+      'bismuth metal 10.9-11.5 USD/lb 2026-11-18 99.99 % in warehouse Rotterdam',
+    ],
+  },
+  {
+    name: 'a compound word for prices, numbers of articles beside it',
+    text: 'Leverancier;Omschrijving;Zurbprijs;Valuta;Per;Eenheid;Geldig vanaf\n4711;Zinkblokken SHG;261,20;EUR;100;KG;18-11-2026\n4711;Loodblokken 99,97;187,40;EUR;100;KG;18-11-2026\n',
+    prices: ['zinc metal 2.612 EUR/kg 2026-11-18 SHG', 'lead metal 1.874 EUR/kg 2026-11-18 99.97 %'],
+  },
+  {
+    name: 'a chat whose days have two digits of their year, one line of a good that is not known',
+    text: '[18/11/26, 10:02:11] Raj: Rates in INR\n[18/11/26, 10:02:40] Raj: Cu cathode 912/kg\n[18/11/26, 10:02:52] Raj: Ni Zurbsk 1565/kg\n[18/11/26, 10:03:01] Raj: Tin 3720/kg\n',
+    prices: ['copper metal 912 INR/kg 2026-11-18', 'tin metal 3720 INR/kg 2026-11-18'],
+    refused: ['“Ni Zurbsk 1565/kg” is no metal that is known here'],
+  },
+  {
+    name: 'the day of an update right above the heading',
+    text: '金属价格,,\n更新日期,2026-11-18,\n品名,价格区间,单位\n电解铜,78850～79050,元/吨\n电解镍,121200～123400,元/吨\n',
+    prices: ['copper metal 78850-79050 CNY/t 2026-11-18', 'nickel metal 121200-123400 CNY/t 2026-11-18'],
+  },
 ];
