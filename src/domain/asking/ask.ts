@@ -9,7 +9,7 @@ import { weighCandidates } from './judge.ts';
 import { questionOf } from '#src/domain/reading/need.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { readInFull, readText, type ReadPiece, type ReadText } from './read-text.ts';
-import { askingOn, besidesNamed, namingIt, namingYear, ofOtherMetal } from './under-discussion.ts';
+import { askingOn, besidesNamed, namingIt, namingYear, inFullOf, ofOtherMetal } from './under-discussion.ts';
 import { leansOn } from '#src/domain/reading/follow-ups/leans-on.ts';
 import { askedOfAnswer } from '#src/domain/reading/follow-ups/of-the-answer.ts';
 import { timesInFull } from '#src/domain/reading/follow-ups/times-in-full.ts';
@@ -159,7 +159,8 @@ function inFull(
     namingPlaces(question, previous, catalog) ??
     timesInFull(question, previous) ??
     namingYear(question, previous) ??
-    ofOtherMetal(question, previous);
+    ofOtherMetal(question, previous) ??
+    inFullOf(question, previous, catalog);
   if (dated !== undefined) return again(dated);
   const beside = besidesNamed(question, previous);
   const read = beside === undefined ? typed : again(beside);

@@ -1,5 +1,6 @@
 /** What a question is of that leans on the one before it: "it" by the name of the metal, and a word that tells its prices apart. */
 import type { Answer } from '#src/domain/answer.ts';
+import IN_SHORT from '#src/domain/reading/words/in-short.json' with { type: 'json' };
 import type { Question } from '#src/domain/reading/question.ts';
 import { countedOther } from '#src/domain/reading/follow-ups/pieces-changed.ts';
 import { takesOff } from '#src/domain/reading/follow-ups/put-on.ts';
@@ -49,7 +50,9 @@ export function namingYear(
 
 /** "And nickel?" after what was asked of cobalt in words: the same of nickel; `undefined` where figures were asked for, or more is said. */
 export function ofOtherMetal(asked: Question, previous: Question | undefined): string | undefined {
-  const isInWords = previous?.intent === 'open' || previous?.reason === true;
+  // "Is gold at a record high": yes or no is wanted of the other as well.
+  const isInWords =
+    previous?.intent === 'open' || previous?.reason === true || POLAR.test(previous?.text ?? '');
   if (previous === undefined || !isInWords || previous.metals.length !== 1 || asked.metals.length !== 1)
     return undefined;
   const { metrics, years, countries, sectors, amounts, foreign, unread = [], text, product = null } = asked;
@@ -69,6 +72,8 @@ export function ofOtherMetal(asked: Question, previous: Question | undefined): s
     : previous.text.replace(was, now);
 }
 
+const POLAR = /^\W*(?:(?:so|and|but|ok) )*(?:is|are|was|were|did|does|do|has|have|had)(?:n['’]?t)? /iu;
+
 const metalSaid = ({ evidence = [] }: Question): string | undefined =>
   evidence.find(({ slot }) => slot === 'metal')?.words;
 
@@ -87,6 +92,38 @@ export function besidesNamed(
     ? `${text.replace(/\W{1,20}$/u, '')} share`
     : undefined;
 }
+
+/** What a few words ask of what was spoken of, in full: "what for", "who publishes it", "since when do you have it". */
+export function inFullOf(
+  { text, metals, foreign }: Question,
+  previous: Question | undefined,
+  { metals: catalog, defaultMetal }: Catalog,
+): string | undefined {
+  if (previous === undefined || metals.length > 0 || foreign !== null || text.length > MOST_SHORT)
+    return undefined;
+  const line = (
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}']+/gu) ?? []
+  )
+    .join(' ')
+    .replace(LEADING, '');
+  const found = SHORT.get(line);
+  const [id = defaultMetal, ...others] = previous.metals;
+  const metal = withId(catalog, id);
+  if (found === undefined || metal === undefined || others.length > 0 || previous.foreign !== null)
+    return undefined;
+  const output = previous.metrics.includes('production');
+  return found
+    .replace('{metal}', metal.name.toLowerCase())
+    .replace('{metric}', output ? 'production' : 'price');
+}
+const MOST_SHORT = 60;
+const LEADING = /^(?:(?:and|so|ok|but|then) )+/u;
+const SHORT: ReadonlyMap<string, string> = new Map(
+  Object.entries(IN_SHORT).flatMap(([full, lines]) => lines.map((line) => [line, full] as const)),
+);
 
 const ASKS_ON =
   /^\W*(?:(?:and|so|but|ok) )*(?:(?:by|since|until|till|from) )?(?:when|where|who|how|how (?:soon|long|much|many|so)|what else|which ones?)\W*$/iu;

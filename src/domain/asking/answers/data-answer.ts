@@ -63,12 +63,18 @@ const KINDS: readonly Kind[] = [
   ofForeign,
   ({ question, catalog }) =>
     question.intent === 'greeting'
-      ? { kind: 'talk', answer: unknownAnswer(question, catalog, HELLO) }
+      ? { kind: 'talk', answer: unknownAnswer(question, catalog, replyTo(question)) }
       : undefined,
   // "Will gold rise": what was says nothing of what comes.
   ({ question }) => (asksOfFuture(question) ? 'nothing' : undefined),
   ofFigures,
 ];
+/** "Thx" and "bye" are answered in kind. */
+const replyTo = ({ text }: Question): string =>
+  THANKS.test(text) ? 'You’re welcome.' : PARTING.test(text) ? 'Goodbye.' : HELLO;
+const THANKS =
+  /\b(?:th(?:an)?(?:k|nk|x)\w*|ty|tyvm|cheers|appreciate|been|great|awesome|perfect|nice|cool|good job|well done)\b/iu;
+const PARTING = /\b(?:good ?bye|bye|see you|cya|later|good night)\b/iu;
 const HELLO = 'Hello. Ask me about metal prices, production, sectors or supply.';
 
 /** What the data says; `undefined` where it says nothing to such a question. */

@@ -1,4 +1,5 @@
 /** Questions to which the figures are the whole answer: none of what they ask is for an entry of the FAQ. */
+import { says } from '#src/domain/reading/asked/manner.ts';
 import { COUNTRIES_OF } from '#src/domain/reading/words/things/regions.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { withId } from '#src/domain/series/by-id.ts';
@@ -35,6 +36,12 @@ const ONLY_FIGURES_WHOLE: readonly ((question: Question) => boolean)[] = [
   // "Which sector grew its share fastest".
   ({ intent, metrics, reason, text }) =>
     intent === 'change' && String(metrics) === 'share' && !reason && /\bwhich sectors?\b/iu.test(text),
+  // "What percent of neodymium goes to electronics".
+  (question) =>
+    question.sectors.length === 1 &&
+    String(question.metrics) === 'share' &&
+    !question.reason &&
+    says(question, 'part'),
   // "In which years did it fall".
   ({ moved, apart, metrics, metals, sectors }) =>
     apart !== true && moved !== undefined && metrics.length + metals.length + sectors.length > 0,

@@ -59,6 +59,9 @@ function isBareSum(reading: Reading, at: number, next: number): boolean {
   // "NMC 811 worth", but not "IS 250 MUCH".
   const isShouted = reading.tokens.every(({ raw }) => !/\p{Ll}/u.test(raw));
   if (!isShouted && /^[A-Z]{2,4}$/u.test(reading.tokens[at - 1]?.raw ?? '')) return false;
+  // "3 t per quarter, budget for 2026".
+  if (/^(?:per|a|each|every)$/u.test(word(at - 1)) || /,/u.test(reading.tokens[next]?.gap ?? ''))
+    return false;
   let before = at - 1;
   while (before >= Math.max(0, at - 1 - MOST_LINKS) && SMALL_LINK.test(word(before))) before -= 1;
   const buys =

@@ -164,6 +164,9 @@ function restOf(findings: Findings, { metrics, time }: Slots): Intent {
   // "Nickel max 2022": the highest within it.
   const within = times.years.length === 1 && time.span === null;
   if ((ofMonths || within) && dated && metals.length > 0 && (has('highest') || has('lowest'))) return 'value';
+  // "What happened to palladium since 2021".
+  if (has('summary') && time.span !== null && metals.length > 0 && HAPPENED.test(words.join(' ')))
+    return 'change';
   if (has('summary') && (dated || metals.length > 0 || (unknown === 0 && short))) return 'summary';
   // "how strongly did nd appreciate from 2021 to 2024": whatever the verb, a metal over years.
   const overYears = times.span !== null && metals.length > 0 && unknown <= 2 && !has('other') && !has('use');
@@ -186,6 +189,8 @@ function restOf(findings: Findings, { metrics, time }: Slots): Intent {
   const plain = !has('reason') && !has('weak') && !has('loose') && !words.some((word) => ASKING.has(word));
   return metals.length > 0 && plain ? 'summary' : 'open';
 }
+
+const HAPPENED = /\b(?:happen(?:ed|ing|s)?|going on|went on|up with)\b/u;
 
 /** "is 2026 the highest?": yes or no is asked for, and whether it is ours. */
 function asksWhether(words: readonly string[]): boolean {

@@ -16,6 +16,10 @@ export function mergeIntent(previous: Question, question: Question, newTime: boo
   ) {
     return own === 'open' ? 'open' : 'value';
   }
+  // "Per kg?" after what a tonne costs: the price of one.
+  if (previous.intent === 'cost' && isPerUnit(question)) return 'value';
+  // "Price" after all about a metal.
+  if (previous.intent === 'summary' && question.metrics.length > 0) return own === 'open' ? 'value' : own;
   // A cost is of a price: production and shares of that year are asked for by themselves.
   if (previous.intent === 'cost' && question.metrics.some((metric) => metric !== 'price')) return 'value';
   // A single new month, or year, asks for its figure, not for the change or ranking that came before.
@@ -38,6 +42,13 @@ export function mergeIntent(previous: Question, question: Question, newTime: boo
 }
 
 const SET: ReadonlySet<Question['intent']> = new Set(['change', 'compare', 'extreme']);
+
+/** "Per kg", "per lb?", and no amount, time or metal of its own; "sorry, per kg" corrects how the cost is shown. */
+export const isPerUnit = ({ perUnit, text, amounts, metals, years, leaning }: Question): boolean =>
+  perUnit !== null &&
+  leaning?.corrects !== true &&
+  amounts.length + metals.length + years.length === 0 &&
+  /^\W*(?:(?:and|so|what|how|much|is|that|about|it) )*(?:per|a|an|each|\/) ?\p{L}+\W*$/iu.test(text);
 
 /** "Palladium vs platinum": set side by side in so many words, and no leader sought. */
 const isSideBySide = ({ metals, extreme }: Question): boolean => metals.length > 1 && extreme === null;
@@ -73,6 +84,11 @@ function impliedMetrics(previous: Question, question: Question): Question['metri
       return question.countries.includes('United States') ? [only] : ['import-sources'];
     return only !== undefined && others.length === 0 && BY_COUNTRY.has(only) ? [only] : ['production'];
   }
+  // "In tonnes" after a country's part of the world.
+  const ofWorld =
+    previous.countries.length > 0 && previous.sectors.length === 0 && previous.metrics[0] === 'share';
+  if (ofWorld && question.perUnit !== null)
+    return [previous.metrics.includes('reserves') ? 'reserves' : 'production'];
   return previous.metrics;
 }
 

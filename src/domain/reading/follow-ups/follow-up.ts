@@ -17,7 +17,7 @@ import type { Question } from '#src/domain/reading/question.ts';
 import type { Amount, Offer } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { unnumbered, withNumber } from './bare-number.ts';
 import { aboutTheSame, monthOf, ofTheSame } from './same-subject.ts';
-import { mergeIntent, mergeMetrics } from './asked-again.ts';
+import { isPerUnit, mergeIntent, mergeMetrics } from './asked-again.ts';
 
 /**
  * Fills in what a follow-up leaves out from the question before it. What the follow-up names wins;
@@ -122,7 +122,8 @@ function fillIn(previous: Question, question: Question): Question {
   const ownAmounts =
     many === undefined ? question.amounts.map((amount) => ofTheSame(previous, question, amount)) : [many];
   const scaled = factor === null ? [] : previous.amounts.map((one) => times(one, factor));
-  const amounts = [ownAmounts, scaled, spans ? [] : previous.amounts].find((list) => list.length > 0) ?? [];
+  const held = spans || (previous.intent === 'cost' && isPerUnit(question)) ? [] : previous.amounts;
+  const amounts = [ownAmounts, scaled, held].find((list) => list.length > 0) ?? [];
   return {
     ...question,
     intent,

@@ -52,6 +52,14 @@ export function pointedAt(
   // "By how much" after who leads.
   if (wanted === 'change' && isRanking(previous) && !isOfMove(question))
     return { ...bare(question, fillIn), intent: previous.intent, rank: null, combine: 'difference' };
+  // "What is that in percent" after whom imports are from: it is that.
+  if (wanted === 'change' && PERCENT.test(question.text) && previous.metrics.includes('import-sources'))
+    return { ...previous, text: question.text, told: undefined, followUp: false };
+  if (wanted === 'change' && isHeldAgainstNow(previous) && !pair) {
+    const years = [...previous.years, thisYear];
+    const span = { from: years[0] ?? thisYear, to: thisYear };
+    return { ...bare(question, fillIn), intent: 'change', years, span };
+  }
   const of = severalSpoken(previous, question, wanted === 'change');
   if (of !== undefined) return operated(previous, question, { of, operator: wanted }, fillIn);
   // "As percent" after what one country mines: of the world's.
@@ -63,11 +71,6 @@ export function pointedAt(
   // "How much did it rise" after one month, or one year: on the one before.
   if (wanted === 'change' && previous.when.some(({ kind }) => kind === 'months'))
     return { ...bare(question, fillIn), ...timeOf(previous), intent: 'change' };
-  if (wanted === 'change' && isHeldAgainstNow(previous)) {
-    const years = [...previous.years, thisYear];
-    const span = { from: years[0] ?? thisYear, to: thisYear };
-    return { ...bare(question, fillIn), intent: 'change', years, span };
-  }
   if (wanted === 'change' && previous.years.length === 1 && previous.amounts.length === 0)
     return { ...bare(question, fillIn), intent: 'change', years: previous.years, span: null };
   return undefined;

@@ -151,6 +151,12 @@ function ranked(
 function counted(previous: Question, asked: Question, metric: AskedMetric | undefined): Question | undefined {
   // "How much was produced" after a shortage names a figure of its own.
   if (asked.metrics.some((one) => one !== 'price' && !previous.metrics.includes(one))) return undefined;
+  // "How many tonnes" after a country's part of the world.
+  if (previous.metrics[0] === 'share' && previous.countries.length > 0 && previous.sectors.length === 0)
+    return {
+      ...again(previous, asked),
+      metrics: [previous.metrics.includes('reserves') ? 'reserves' : 'production'],
+    };
   const country = previous.told?.country;
   if (metric !== undefined && country !== undefined && THEY.test(asked.text))
     return {

@@ -1,6 +1,7 @@
 /** A whole question that names no metal: it is about the metal under discussion, and a cost is at its year, too. */
 import type { Amount } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { isAboutFigures } from '#src/domain/reading/asked/asks-of.ts';
+import { currencyAfter, isPerUnit } from './asked-again.ts';
 import { asksWhence } from './leans-on.ts';
 import { placesMeant } from './referring.ts';
 import type { Question } from '#src/domain/reading/question.ts';
@@ -18,6 +19,7 @@ export function aboutTheSame(previous: Question, question: Question): Question {
   const timeless = years.length === 0 && span === null && !current && finerTime === null;
   // "What is that worth at 2024 prices": of the amount that was spoken of.
   const ofAmount =
+    !isPerUnit(question) &&
     (question.pointing === true || SAME_AMOUNT.test(question.text) || SUPPOSED.test(question.text)) &&
     previous.intent === 'cost' &&
     question.amounts.length + (question.extreme === null ? 0 : 1) === 0 &&
@@ -36,6 +38,8 @@ export function aboutTheSame(previous: Question, question: Question): Question {
     metals: previous.metals,
     ...(ofGoods ? { amounts: amounts.map((one) => ofTheSame(previous, question, one)) } : {}),
     ...partOfImports(previous, question),
+    // "How much is that per kg": in the money that was spoken of.
+    ...(question.pointing === true ? { currency: currencyAfter(previous, question) } : {}),
     ...(places === undefined ? {} : { countries: places }),
     ...(costs
       ? {

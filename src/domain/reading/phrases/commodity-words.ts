@@ -70,6 +70,9 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
   // "Do the sources agree on copper".
   const has = (kind: Hit['kind']): boolean => hits.some((hit) => hit.kind === kind);
   if (has('verify') && has('sources') && /^(?:on|about|for|of)$/u.test(before)) return false;
+  // "Where do the copper figures come from".
+  if ((has('origin') || has('sources')) && /^(?:figures?|data|numbers?|stats|statistics)$/u.test(after))
+    return false;
   // "It cost me a nickel", "cost per lead".
   if (/^(?:an?|per)$/u.test(before) && !isCue(to)) return true;
   // "copper-bottomed", "the lead engineer", "tin foil".

@@ -8,7 +8,7 @@ import { comparativeWords, verdictOfAll } from '../verdicts/comparative.ts';
 import { compareForms } from '../price/price-forms.ts';
 import { answerChange } from './change.ts';
 import { compareSources } from './compare-sources.ts';
-import { tellsMove } from '../verdicts/change-verdict.ts';
+import { eitherWay, tellsMove } from '../verdicts/change-verdict.ts';
 import { compareAcross } from './compare-across.ts';
 import { compareMetals } from './compare-metals.ts';
 import { disagreements } from '../disagreement.ts';
@@ -129,7 +129,12 @@ function compareYears(context: TopicContext): TopicResult {
   const verdicts = (metric === undefined ? [track, ...prices.others] : [track]).map((one) =>
     comparativeWords(comparative, one.ends(beside, of)?.[1] ?? one.at(of), one.at(beside)),
   );
-  const verdict = verdictOfAll(verdicts);
+  const tracks = metric === undefined ? [track, ...prices.others] : [track];
+  const pairs = tracks.flatMap((one) => {
+    const pair = one.ends(a.year, b.year);
+    return pair === undefined ? [] : [pair];
+  });
+  const verdict = verdictOfAll(verdicts) || (eitherWay(question, pairs) ?? '');
   const noted = metric !== undefined ? [] : [a, b].map((f) => disagreements(f, prices));
   const rows = figures.map((f, i): Line[] => {
     const before = figures[i - 1];

@@ -34,12 +34,12 @@ import {
   stepLines,
 } from './price-words.ts';
 
-/** The part that answers a question on days, or on a statistic. @param moved How the price moved in them is asked for */
+/** The part that answers a question on days, or on a statistic. @param moved How the price moved in them is asked for: yes or no to it, where that is wanted */
 export function windowPart(
   chosen: Series,
   { days, statistic: asked, every }: PriceWanted,
   today: string,
-  moved = false,
+  moved?: (ends: readonly [Figure, Figure]) => string,
 ): Part {
   switch (days?.kind) {
     case 'at':
@@ -85,12 +85,13 @@ export function windowPart(
   const table = tableOf(today, chosen, window, summary);
   // One figure is set against the one before it, as a year is.
   const [from, to] = more.length === 0 ? [figureBefore(chosen, first), first] : [first, more.at(-1)];
-  if (moved && asked === undefined && from !== undefined && to !== undefined) {
+  if (moved !== undefined && asked === undefined && from !== undefined && to !== undefined) {
     const called = { what: 'price', name: chosen.name };
     const ends = chosen.ends(from.at, to.at);
     const changed = ends === undefined ? apartInWords(from, to, called) : changeInWords(...ends, called);
+    const verdict = moved(ends ?? [from, to]);
     return makePart('price', {
-      headline: changed.headline,
+      headline: verdict === '' ? changed.headline : [{ strong: [verdict] }, ...changed.headline],
       body: [
         ...changed.body,
         ...(window.to < today ? [newestLine(chosen, today)] : []),

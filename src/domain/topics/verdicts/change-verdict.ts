@@ -43,6 +43,8 @@ const multipleIn = ({ text }: Pick<Question, 'text'>): number | undefined =>
  * @param pairs The two ends by each source, the one that is told first at the head
  */
 export function changeVerdict(asked: Asked, pairs: readonly Pair[]): string {
+  const either = eitherWay(asked, pairs);
+  if (either !== undefined) return either;
   // "Did output grow faster than the price" is of two moves.
   if (asked.reason || RACES.test(asked.text) || !(says(asked, 'whether') || asked.verify)) return '';
   const judge = judgeOf(asked);
@@ -54,6 +56,31 @@ export function changeVerdict(asked: Asked, pairs: readonly Pair[]): string {
     `${judge.line}${projected}`,
   );
 }
+
+/** "Up or down": "Up. ", or whose figures say which; "which was dearer, 2022 or 2023": the year. `undefined` where neither is asked. */
+export function eitherWay(asked: Asked, pairs: readonly Pair[]): string | undefined {
+  const isWay = EITHER.test(asked.text);
+  const isYear = !isWay && WHICH.test(asked.text) && OR.test(asked.text);
+  if ((!isWay && !isYear) || asked.reason) return undefined;
+  const wantsLow = /\b(?:cheap\w*|low\w*|less|least)\b/iu.test(asked.text);
+  const judged = pairs.flatMap(([from, to]) => {
+    if (isBound(from) || isBound(to)) return [];
+    const { low, high } = changeOf(from.quantity, to.quantity).percent;
+    const way = low > 0 ? 'up' : high < 0 ? 'down' : 'open';
+    const year = (way === 'up') === wantsLow ? from.year : to.year;
+    const word = way === 'open' ? 'the ranges leave it open' : isWay ? way : String(year);
+    return [{ word, by: sourceName(to) }];
+  });
+  const [first] = judged;
+  if (first === undefined) return undefined;
+  if (judged.every(({ word }) => word === first.word)) return `${sentence(first.word)}. `;
+  return `${sentence([...new Set(judged.map(({ word, by }) => `${word} by ${by}`))].join(', '))}. `;
+}
+const EITHER =
+  /\b(?:up|ris(?:e|en|ing)|rose|increas\w+|higher|climb\w*|grow\w*|grew|dearer|gone up)\b.{0,12}\bor\b.{0,12}\b(?:down|fall\w*|fell|decreas\w+|lower|drop\w*|shr[aiu]nk\w*|declin\w+|cheaper)\b|\b(?:down|fall\w*|fell|lower|cheaper)\b.{0,12}\bor\b.{0,12}\b(?:up|ris\w+|rose|higher|dearer)\b/iu;
+const WHICH =
+  /\b(?:which|what|when)\b.*\b(?:dear|cheap|high|low|most|least)\b|\b(?:expensive|dearer|cheaper|higher|lower|pricier|costlier)\b/iu;
+const OR = /\b(?:19|20)\d\d\b.{0,6}\bor\b.{0,6}\b(?:19|20)\d\d\b/iu;
 
 /** One word where all sources come to it, else each source's. @param more What is said behind it */
 export function verdictBySource(

@@ -34,6 +34,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
+import { atPeakLine } from './at-peak.ts';
 import { placedPart } from './placed.ts';
 import { basesCaution, basisInFull } from '#src/domain/topics/disagreement.ts';
 import { askHistory } from '#src/domain/topics/suggestions.ts';
@@ -138,14 +139,17 @@ export function answerExtreme(
   const opposite = pickExtreme([first, ...rest], other);
   const apart = question.combine === 'difference' && pool.length > 1;
   const [high, low] = extreme === 'highest' ? [best, opposite] : [opposite, best];
+  const ofNow = topic === 'price' && !apart ? atPeakLine(question, extreme, [track, ...others]) : undefined;
+  const plain: Line = [
+    { strong: [`${name}, ${extreme} ${what} ${over}: `, show(best), ` ${inTime(best)}`] },
+    firmness(best),
+  ];
   return made({
     headline: apart
       ? [{ strong: [`${name}, ${what} ${over}, the highest less the lowest: `, gapOf(high, low)] }]
-      : [
-          { strong: [`${name}, ${extreme} ${what} ${over}: `, show(best), ` ${inTime(best)}`] },
-          firmness(best),
-        ],
+      : (ofNow ?? plain),
     body: [
+      ...(ofNow === undefined ? [] : [plain]),
       ...(apart ? [[`The ${extreme}: `, ...figureIn(best), '.']] : []),
       ...(closest === undefined
         ? []

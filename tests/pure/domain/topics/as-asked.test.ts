@@ -106,8 +106,8 @@ describe('pounds', () => {
 });
 
 test.each([
-  ['did copper go up in 2026?', /^Copper metal[^\n]*Jan 2026 to Jun 2026/],
-  ['is gold up this year?', /^Gold metal[^\n]*Jan 2026 to Jun 2026/],
+  ['did copper go up in 2026?', /^Yes. Copper metal[^\n]*Jan 2026 to Jun 2026/],
+  ['is gold up this year?', /^No. Gold metal[^\n]*Jan 2026 to Jun 2026/],
 ])('how it moved in a year that has months alone is told of these: %s', (question, expected) => {
   expect(told(question)).toMatch(expected);
 });

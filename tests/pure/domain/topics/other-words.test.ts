@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<string, readonly (readonly [question: string, shown
   'names that are words, beside two times': [
     ['copper in may vs june', /^Copper metal, Jun 2026: \$13,552\/t; May 2026: \$13,543\/t/],
     ['gold in may vs june', /^Gold metal, Jun 2026: \$4,228\/troy oz; May 2026/],
-    ['tin in 2024 or 2023 higher?', /^Tin price, 2023 against 2024: \$25,938\/t and \$30,066\/t/],
+    ['tin in 2024 or 2023 higher?', /^2024. Tin price, 2023 against 2024: \$25,938\/t and \$30,066\/t/],
     ['copper in 2023 vs 2024', /^Copper price, 2023 against 2024: \$8,490\/t and \$9,142\/t/],
     ['lead in the race or lag', /^I don’t know that\.$/m],
   ],
@@ -44,7 +44,7 @@ const KINDS: Readonly<Record<string, readonly (readonly [question: string, shown
     ['three largest cobalt miners', /\nRussia.*\n(?!Canada)(?![^]*I did not use)/],
   ],
   'how it moves, where months are known': [
-    ['is silver up', /^Silver metal price, Jun 2025 to Jun 2026: \+85\.3 %/],
+    ['is silver up', /^Yes. Silver metal price, Jun 2025 to Jun 2026: \+85\.3 %/],
     ['copper price change', /^Copper metal price, Jun 2025 to Jun 2026: \+37\.8 %/],
     ['copper change 2023 to 2024', /^Copper metal, LME price, 2023 to 2024: \+7\.7 %/],
     ['dysprosium price change', /^Dysprosium oxide, 99\.5 % minimum price, 20\d\d to 2025/],

@@ -3,6 +3,7 @@ import { isYear } from '#src/domain/measure/days.ts';
 import type { Period, Rate } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { looksLikeYear, type MassRead } from './amount-parts.ts';
 import { readNumber } from '../numbers.ts';
+import { readUnit } from '../units.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 
 const PERIODS: ReadonlyMap<string, Period> = new Map<string, Period>([
@@ -83,8 +84,9 @@ function rateWithin(reading: Reading, { at: from, next }: MassRead): Every | und
   for (let at = from; at < next - 1; at += 1) {
     const slashed = reading.tokens[at]?.gap === '/' && at > from ? periodAt(reading, at) : undefined;
     if (slashed !== undefined) return taken(reading, at, at + 1, slashed);
-    // "A quarter of 80 t" is a share.
-    const isShare = wordAt(reading, at + 2) === 'of';
+    // "A quarter of 80 t" is a share, and so is "a quarter tonne".
+    const isShare =
+      wordAt(reading, at + 2) === 'of' || readUnit((i) => wordAt(reading, i), at + 2) !== undefined;
     const per = PER.has(wordAt(reading, at)) && !isShare ? periodAt(reading, at + 1) : undefined;
     if (per !== undefined) return taken(reading, at, at + 2, per);
   }

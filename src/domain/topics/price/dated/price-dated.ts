@@ -20,6 +20,7 @@ import { verdictPart } from '#src/domain/topics/verdicts/extreme.ts';
 import { yearInQuestion } from '#src/domain/topics/verdicts/extreme-verdict.ts';
 import { verdictOf } from '../price-verdict.ts';
 import { windowPart } from '../price-statistics.ts';
+import { changeVerdict } from '#src/domain/topics/verdicts/change-verdict.ts';
 import { thenAndNow } from './then-and-now.ts';
 import { isOfAllYears } from '../quote-needs.ts';
 import { basisLine, basisWords, newestHeadline, NOUN, stepLines } from '../price-words.ts';
@@ -76,7 +77,7 @@ export function datedPart(
             ? newestPart(chosen, newest, today)
             : judged !== undefined && extreme !== null && extreme !== 'mean'
               ? makePart('price', verdictPart(question, 'price', extreme, judged, [chosen]))
-              : windowPart(chosen, request, today, question.intent === 'change');
+              : windowPart(chosen, request, today, verdictOn(question));
   const drawn = quotedChart(market, chosen, request, chart);
   const history = book?.histories.get(chosen.id) ?? [];
   const fit = isAsAsked(request, chosen, book);
@@ -223,3 +224,7 @@ function ageCautions({ freshness, id }: Series, book: QuoteBook | undefined): re
     ];
   return [];
 }
+
+/** Yes or no to how a price moved, where that is asked; `undefined` where its move is not. */
+const verdictOn = (question: Question): ((ends: readonly [Figure, Figure]) => string) | undefined =>
+  question.intent === 'change' ? (ends) => changeVerdict(question, [ends]) : undefined;
