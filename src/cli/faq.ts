@@ -28,7 +28,7 @@ await runCommand({ usage: USAGE, options: {} }, async ({ words, env }) => {
   try {
     const feedback = await listFeedback(store.db, Date.now());
     process.stdout.write(
-      `${renderGapsText(await reportGaps(feedback, catalog, options.faqDir)).trimEnd()}\n`,
+      `${renderGapsText(await reportGaps(feedback, catalog, options.faqDir), catalog.faq).trimEnd()}\n`,
     );
   } finally {
     await store.close();

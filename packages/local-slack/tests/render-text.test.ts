@@ -79,6 +79,18 @@ test('a message with buttons, a picture, a table', () => {
   );
 });
 
+test('a choice shows what it holds, and what else there is', () => {
+  const option = (text: string): object => ({ text: plain(text), value: text });
+  const options = [option('Date'), option('Price')];
+  const select = { type: 'static_select', placeholder: plain('Not read'), options };
+  expect(shown({ type: 'actions', elements: [{ ...select, initial_option: option('Date') }, select] })).toBe(
+    '[1] Date (Date | Price)  [2] Not read (Date | Price)',
+  );
+  expect(shown({ type: 'actions', elements: [{ type: 'datepicker', initial_date: '2026-11-20' }] })).toBe(
+    '[1] 2026-11-20',
+  );
+});
+
 test('without blocks the text is shown', () => {
   expect(renderText(workspace, [], '*plain*').text).toBe('plain');
 });

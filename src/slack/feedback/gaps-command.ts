@@ -7,7 +7,7 @@ import type { ListenerDeps } from '#src/slack/deps.ts';
 
 async function run({ actor, post }: CommandCall, deps: ListenerDeps): Promise<void> {
   const report = await deps.feedback.reportGaps(actor);
-  await post(isRefused(report) ? lineMessage(report.why) : renderGaps(report));
+  await post(isRefused(report) ? lineMessage(report.why) : renderGaps(report, deps.catalog.faq));
 }
 
 export const gapsCommand: ActingCommand = {

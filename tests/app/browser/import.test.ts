@@ -24,9 +24,7 @@ test('a German table is read, a column is corrected, and its prices are imported
   );
   const card = await hears(page, 'preise.csv can’t be read like this');
   const choose = async (column: string, role: string) => {
-    const select = newest(page)
-      .getByRole('combobox')
-      .nth(['Datum', 'Artikel', 'Wert eins', 'Wert zwei'].indexOf(column));
+    const select = newest(page).getByRole('combobox', { name: `Column ${column}`, exact: true });
     await select.fill(role);
     await newest(page).getByRole('option', { name: role }).click();
   };

@@ -68,6 +68,8 @@ describe('what people let it know', () => {
     const shown = JSON.stringify(gaps.blocks);
     expect(shown).toContain('+++ b/faq/neodymium.json');
     expect(shown).toContain(UNSURE);
+    // What an entry asks, and not its id alone.
+    expect(gaps.text).toMatch(/^- \S[^\n]*\? \([a-z\d-]+\): “/m);
     expect(gaps.visible_to).toBe(lodestone.slack.user('Chief').id);
   });
 

@@ -107,12 +107,20 @@ function elementWords(element: unknown, numbers: Numbers): string {
   const object = asJson(element);
   if (!object) return '';
   if (object['type'] === 'image') return `[picture: ${textIn(object['alt_text'])}]`;
-  const words = wordsOf(object['text']) || wordsOf(object['placeholder']);
+  const words = wordsOf(object['text']) || heldWords(object) || wordsOf(object['placeholder']);
   const options = optionsOf(object).map((option) => wordsOf(option['text']));
   return [`[${numbers.get(object) ?? '-'}]`, words, options.length > 0 ? `(${options.join(' | ')})` : '']
     .filter(Boolean)
     .join(' ');
 }
+
+/** What a choice is drawn with already. */
+const heldWords = (object: Json): string =>
+  [object['initial_option'], ...jsonsIn(object['initial_options'])]
+    .map((option) => wordsOf(asJson(option)?.['text']))
+    .concat(textIn(object['initial_date']), textIn(object['initial_time']))
+    .filter(Boolean)
+    .join(', ');
 
 /** Columns as wide as their widest cell; figures to the right. */
 function tableLines(workspace: Workspace, block: Json): readonly string[] {

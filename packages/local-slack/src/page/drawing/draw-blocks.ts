@@ -11,6 +11,7 @@ import { drawInput } from './draw-input.ts';
 import { drawAccessoryPicture, drawPicture } from './draw-picture.ts';
 import { drawTable } from './draw-table.ts';
 import { libraryHtml } from '../library.ts';
+import { plainWords } from '../../terminal/plain-words.ts';
 
 export type DrawContext = {
   readonly workspace: Workspace;
@@ -39,14 +40,20 @@ function blockHtml(context: DrawContext, block: Json): string {
 function drawBlock(context: DrawContext, block: Json): ReactNode {
   const { workspace } = context;
   const block_id = textIn(block['block_id']);
-  const element = (given: Json): ReactNode =>
-    h('span', { key: textIn(given['action_id']), className: 'el' }, drawElement(context, block_id, given));
+  const element = (given: Json, label?: string): ReactNode =>
+    h(
+      'span',
+      { key: textIn(given['action_id']), className: 'el' },
+      drawElement(context, block_id, given, label === undefined || label === '' ? {} : { label }),
+    );
   switch (block['type']) {
     case 'section': {
       const { accessory, ...text } = block;
       const beside =
         isJson(accessory) &&
-        (accessory['type'] === 'image' ? drawAccessoryPicture(accessory) : element(accessory));
+        (accessory['type'] === 'image'
+          ? drawAccessoryPicture(accessory)
+          : element(accessory, plainWords(workspace, wordsOf(text['text']))));
       return h(
         'div',
         { className: 'block section' },
@@ -56,7 +63,11 @@ function drawBlock(context: DrawContext, block: Json): ReactNode {
     }
     case 'actions':
     case 'context_actions':
-      return h('div', { className: 'block actions' }, jsonsIn(block['elements']).map(element));
+      return h(
+        'div',
+        { className: 'block actions' },
+        jsonsIn(block['elements']).map((one) => element(one)),
+      );
     case 'input':
       return drawInput(context, block);
     case 'image':
@@ -70,7 +81,11 @@ function drawBlock(context: DrawContext, block: Json): ReactNode {
         'div',
         { className: 'block card' },
         byLibrary(workspace, rest),
-        h('div', { className: 'actions' }, jsonsIn(actions).map(element)),
+        h(
+          'div',
+          { className: 'actions' },
+          jsonsIn(actions).map((one) => element(one)),
+        ),
       );
     }
     case 'carousel':

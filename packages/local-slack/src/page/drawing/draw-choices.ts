@@ -4,7 +4,7 @@ import { optionsOf, wordsOf } from '../../people/interactive-elements.ts';
 import { isJson, jsonsIn, textIn } from '../../wire/json.ts';
 import type { Json } from '../../wire/wire-types.ts';
 
-/** Names the element by its field's label, where it has one. */
+/** Names the element by its field's label, where it has one, or by the words beside it. */
 export type Labelled = { readonly id?: string; readonly label?: string; readonly describedBy?: string };
 
 export type Props = Record<string, unknown>;

@@ -30,7 +30,9 @@ export function drawElement(
     id: labelled.id,
     className: 'field',
     placeholder: placeholder || undefined,
-    'aria-label': labelled.label === undefined ? placeholder || type.replaceAll('_', ' ') : undefined,
+    // A label of its own names it by its id; words beside it do not.
+    'aria-label':
+      labelled.id === undefined ? (labelled.label ?? (placeholder || type.replaceAll('_', ' '))) : undefined,
     autoFocus: element['focus_on_load'] === true || undefined,
   };
   const text = (input: string, more: Props = {}): ReactNode =>
