@@ -33,7 +33,7 @@ const ENTRIES = {
 
 /** What each start loads, or shares with what does. All else stays a package: what draws, has files beside its code, or is seldom needed. */
 const BUNDLED =
-  /^(?:@slack\/(?:bolt|web-api|socket-mode)|croner|csv-parse|fuse\.js|kysely|lru-cache|p-queue|p-retry|pino|stemmer|zod)(?:\/|$)/;
+  /^(?:@slack\/(?:bolt|web-api|socket-mode)|@jmespath-community\/jmespath|croner|csv-parse|fast-xml-parser|fuse\.js|hucre|kysely|lru-cache|p-queue|p-retry|pino|stemmer|zod)(?:\/|$)/;
 
 /** Data that is larger stays a file, which is read when something of it is first looked at. */
 const LARGE = 100_000;
