@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/longest-first.ts';
 
 /** The processes that tests start load the code from a cache of it, compiled: half of what a start costs is loading. */
 const env = { NODE_COMPILE_CACHE: join(import.meta.dirname, '.lodestone/cache/code') };
@@ -22,6 +23,7 @@ export default defineConfig({
     maxWorkers: 4,
     // Of tests in one file that wait for processes: while one waits for a clock, another starts.
     maxConcurrency: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
