@@ -159,6 +159,7 @@ export function gatherFindings(
   if (formula) kinds.add('oxide');
   const has = (cue: string) => kinds.has(cue);
   const consumed = subjects.metals.length > 0 && subjects.metals.every((id) => vocabulary.consumed.has(id));
+  const counted = countWords(reading);
   const ranksReserves = has('highest') && hits.some((hit) => hit.kind === 'metric' && hit.id === 'reserves');
   return {
     reading,
@@ -187,6 +188,8 @@ export function gatherFindings(
         hits.some(({ kind, id }) => kind === 'metric' && id === 'demand') &&
         ranksConsumers(tokens)) ||
       (subjects.metals.length > 0 && ranksProducers(tokens)),
-    ...countWords(reading),
+    known: counted.known,
+    unknown: counted.unknown,
+    unread: counted.unread,
   };
 }

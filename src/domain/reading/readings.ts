@@ -139,6 +139,13 @@ function readingOf(read: TokensRead, { tokens }: TypedTokens, edits: readonly Ed
 
 /** What two readings must not have in common; how they were read is none of it. */
 function keyOf(question: Question): string {
-  const { text: _t, evidence: _e, unread: _r, understood: _u, repairs: _m, ...asked } = question;
-  return JSON.stringify(asked);
+  // What is undefined is not written.
+  const how = {
+    text: undefined,
+    evidence: undefined,
+    unread: undefined,
+    understood: undefined,
+    repairs: undefined,
+  };
+  return JSON.stringify({ ...question, ...how });
 }

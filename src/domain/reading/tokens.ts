@@ -45,7 +45,8 @@ const INITIALS = '(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,}\\p{L}?(?![\\p{L}\\p{N}])'
 const WORD = "[\\p{L}\\p{M}]+(?:(?!(?:19|20)\\d\\d(?!\\d))\\d[\\p{L}\\p{M}\\p{N}]*)?(?:'[\\p{L}\\p{M}]+)*";
 const SIGN = '[%$€£¥₹₿]';
 const TOKEN = new RegExp(
-  `(?<skip>${SKIP})|(?<date>${DATE})|(?<number>${NUMBER})|(?<word>${INITIALS}|${WORD})|${SIGN}`,
+  // What is skipped, dates, numbers, words: by their places, for a look-up by name takes its time.
+  `(${SKIP})|(${DATE})|(${NUMBER})|(${INITIALS}|${WORD})|${SIGN}`,
   'giu',
 );
 
@@ -79,24 +80,23 @@ export function parseNumber(raw: string): number | undefined {
 
 /** The words and numbers of a text, capped at `MAX_TEXT` characters. Never throws; linear in its length. */
 export function tokenize(text: string): readonly Token[] {
-  let plain = text.slice(0, MAX_TEXT);
-  for (const [sign, decimal] of FRACTIONS) plain = plain.replace(sign, decimal);
-  plain = plain.replace(TIMES, ' x ');
-  plain = plain.normalize('NFKC').replace(QUOTES, "'").replace(DASHES, '-').replace(WITHOUT, 'without');
+  const plain = plainText(text.slice(0, MAX_TEXT));
   const tokens: Token[] = [];
   let end = 0;
   let skipped = 0;
-  for (const match of plain.matchAll(TOKEN)) {
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(plain); match !== null; match = TOKEN.exec(plain)) {
     if (tokens.length >= MAX_TOKENS) break;
-    const raw = match[0];
+    const [raw, skip, date, number, typed] = match;
     const between = plain.slice(end, match.index);
-    if (match.groups?.['skip'] !== undefined) {
+    if (skip !== undefined) {
       skipped = match.index + raw.length;
       continue;
     }
     const glued = between === '' && tokens.length > 0;
-    const gap = between.replace(/\s+/gu, '').slice(0, 8);
-    const spaced = skipped > end ? ` ${OPAQUE} ` : between.replace(/\s+/gu, ' ');
+    const isPlain = between === ' ' || between === '';
+    const gap = isPlain ? '' : between.replace(/\s+/gu, '').slice(0, 8);
+    const spaced = skipped > end ? ` ${OPAQUE} ` : isPlain ? between : between.replace(/\s+/gu, ' ');
     end = match.index + raw.length;
     const last = tokens.at(-1);
     if (glued && last?.value !== undefined && ORDINAL.test(raw.toLowerCase())) {
@@ -109,27 +109,44 @@ export function tokenize(text: string): readonly Token[] {
       };
       continue;
     }
-    const isWord = match.groups?.['word'] !== undefined;
-    const isNumber = match.groups?.['number'] !== undefined;
+    const isWord = typed !== undefined;
+    const isNumber = number !== undefined;
     tokens.push({
       raw,
       word: isWord ? fold(raw) : raw,
       value: isNumber ? parseNumber(raw) : undefined,
       readings: isNumber ? readNumber(raw) : [],
-      date: match.groups?.['date'] !== undefined,
+      date: date !== undefined,
       gap,
       between: spaced,
       glued,
-      possessive: isWord && /'s$/iu.test(raw),
+      possessive: isWord && raw.includes("'") && /'s$/iu.test(raw),
       ...(isWord && SHORTHAND.has(raw.toLowerCase()) ? { mended: true } : {}),
     });
   }
   return tokens;
 }
 
+/** Most texts have no other characters: there is nothing to fold in them. */
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
+/** A text in the signs that are read. */
+function plainText(text: string): string {
+  let plain = text;
+  const isPlain = !BEYOND_ASCII.test(text);
+  if (!isPlain) for (const [sign, decimal] of FRACTIONS) plain = plain.replace(sign, decimal);
+  plain = plain.replace(TIMES, ' x ');
+  if (!isPlain) plain = plain.normalize('NFKC').replace(DASHES, '-');
+  return plain.replace(QUOTES, "'").replace(WITHOUT, 'without');
+}
+
 /** Lower case without accents, possessives, apostrophes and the points of initials: "China's" is "china". */
 export function fold(raw: string): string {
-  const folded = raw.toLowerCase().normalize('NFD').replace(ACCENTS, '').normalize('NFC');
+  const lower = raw.toLowerCase();
+  const folded = BEYOND_ASCII.test(lower)
+    ? lower.normalize('NFD').replace(ACCENTS, '').normalize('NFC')
+    : lower;
+  if (!folded.includes("'") && !folded.includes('.')) return SHORTHAND.get(folded) ?? folded;
   const word = folded.replace(/'s$/u, '').replace(/['.]/gu, '');
   return SHORTHAND.get(word) ?? word;
 }

@@ -147,6 +147,7 @@ export function createTokenReader(
       open: asked && found === null,
     });
     const intent = supposed ? 'open' : followUp ? leanOn(findings, decided) : decided;
+    const form = formAsked(findings, metrics);
     const stated = readStated(findings, { metrics, intent });
     const question: Question = {
       text,
@@ -156,7 +157,10 @@ export function createTokenReader(
       foreign,
       securities: speaksOfSecurities(findings),
       metrics,
-      ...time,
+      years: time.years,
+      span: time.span,
+      current: time.current,
+      finerTime: time.finerTime,
       when: findings.times.when,
       wanted: readPriceWanted(findings, text, today, metrics),
       firmness: has('firmness'),
@@ -194,7 +198,8 @@ export function createTokenReader(
       perUnit: amounts.perUnit,
       currency: currencyOf(amounts),
       source: has('usgs') ? 'usgs' : has('report') ? 'report' : null,
-      ...formAsked(findings, metrics),
+      contained: form.contained,
+      form: form.form,
       extreme:
         intent === 'cost'
           ? priceExtreme(findings)

@@ -46,7 +46,15 @@ export function scanTimes(text: string, today: string): readonly Found[] {
   return found;
 }
 
+const isPlainWord = (character: string): boolean =>
+  (character >= 'a' && character <= 'z') ||
+  (character >= 'A' && character <= 'Z') ||
+  (character >= '0' && character <= '9');
+
 const startsWord = (text: string, at: number) =>
+  // Most characters are of a word that began before, or are spaces.
+  text[at] !== ' ' &&
+  !isPlainWord(text[at - 1] ?? '') &&
   /[\p{L}\p{N}']/u.test(text.charAt(at)) &&
   !/[\p{Script=Latin}\p{N}]|[$€£¥₹]|\d[.,]/u.test(text.slice(Math.max(0, at - 1), at)) &&
   !/\d[.,]$/u.test(text.slice(Math.max(0, at - 2), at));

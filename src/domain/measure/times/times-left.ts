@@ -8,6 +8,8 @@ const YEARS = '\uE002';
 /** Named by themselves, with no preposition or year beside them. */
 const NAMED =
   /\b(?:ramadan|ramzan|eid|easter|christmas|xmas|diwali|thanksgiving|golden week|(?:chinese|lunar)?\s*new year(?:'s)?(?: day| eve)?|spring festival|mid-autumn(?: festival)?|tet|hanukkah|black friday|labou?r day|national day|summer|autumn|winter|springtime|weekends?|holidays?|semesters?|trimesters?)\b/giu;
+/** What is no part of the word before it. */
+const ENDS = /(?:'s|[.'-])$/;
 const SPANS =
   /^(?:week|month|quarter|half|year|season|period|holiday|festival|session|break|shutdown|days?)s?$/i;
 const OPENERS = new Set(['since', 'during', 'throughout', 'until', 'till', 'amid']);
@@ -50,7 +52,10 @@ export function withoutTimes(text: string, times: readonly When[]): string {
  */
 export function leftTimes(rest: string, isKnown: (word: string) => boolean): readonly string[] {
   const words = rest.match(TOKEN) ?? [];
-  const lower = words.map((word) => word.toLowerCase().replace(/'s$|(?<![.'-])[.'-]+$/, ''));
+  const lower = words.map((word) => {
+    const plain = word.toLowerCase();
+    return ENDS.test(plain) ? plain.replace(/'s$|(?<![.'-])[.'-]+$/, '') : plain;
+  });
   const isUnknown = (at: number) =>
     /^\p{L}{2}/u.test(lower[at] ?? '') && !LITTLE.has(lower[at] ?? '') && !isKnown(lower[at] ?? '');
   const found = new Set<string>();
@@ -61,7 +66,7 @@ export function leftTimes(rest: string, isKnown: (word: string) => boolean): rea
         .join(' ')
         .replace(/[.,;:!?]$/, ''),
     );
-  for (const [name] of rest.matchAll(NAMED)) found.add(name.trim());
+  for (const name of rest.match(NAMED) ?? []) found.add(name.trim());
   for (const [at, word] of lower.entries()) {
     if (SPANS.test(word) && isUnknown(at - 1)) add(at - 1, at + 1);
     else if (SPANS.test(word) && /^\d/.test(lower[at + 1] ?? '')) add(at, at + 2);
