@@ -64,7 +64,8 @@ function answerAll(read: ReadText, catalog: Catalog, context: AskContext): Answe
     // "price 2022? and 2023?" leans on its neighbour; "... and who mines it?" may not.
     const leaning = { ...context, previous: answers.at(-1)?.question ?? context.previous };
     const answer = answerPiece(piece, catalog, leaning);
-    answers.push(answer.outcome === 'answer' ? answer : answerPiece(piece, catalog, context));
+    const isSame = answer.outcome === 'answer' || leaning.previous === context.previous;
+    answers.push(isSame ? answer : answerPiece(piece, catalog, context));
   }
   // "My card is stolen. Help!" asks for no help of ours, and of a story no sentence is a question by itself.
   const told = !read.isList && answers.some((a, at) => !isSaid(a) && !isTalk(a) && isLong(read.pieces[at]));

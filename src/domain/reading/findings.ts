@@ -125,11 +125,9 @@ export function gatherFindings(
   );
   const amounts = subjects.ours.length === 0 ? withoutNetworks(reading, masses) : masses;
   // "Kg of copper in a 60 kWh pack" asks for a mass, and of no price.
-  const ofPack: readonly Hit[] = reading.slots.flatMap((slot, at) =>
-    slot === 'energy' && subjects.metals.length > 0
-      ? [{ kind: 'metric', id: 'intensity', from: at, to: at + 1 }]
-      : [],
-  );
+  const pack = subjects.metals.length > 0 ? reading.slots.indexOf('energy') : -1;
+  const ofPack: readonly Hit[] =
+    pack < 0 ? [] : [{ kind: 'metric', id: 'intensity', from: pack, to: pack + 1 }];
   for (const { kind, id, from, to } of phrases) {
     if (kind === 'country' || NOT_UNDERSTOOD.has(kind) || (kind === 'follow-up' && from > 0)) continue;
     take(reading, from, to, METRIC_CUES.has(kind) ? id : kind);
@@ -146,7 +144,7 @@ export function gatherFindings(
     ...phrases,
     ...uses,
     ...(usesAt < 0 ? [] : [{ kind: 'end use', id: 'end-use', from: usesAt, to: usesAt + 1 }]),
-    ...ofPack.slice(0, 1),
+    ...ofPack,
     ...(lasting === undefined || subjects.metals.length === 0 ? [] : [lasting]),
     ...symbols,
     ...findDirections(reading),

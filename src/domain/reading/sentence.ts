@@ -119,9 +119,12 @@ function asksForJudgement({ reading, words, times: { years } }: Findings, intent
   return opens && !POLITE.has(second) && intent !== 'cost' && intent !== 'greeting';
 }
 
+const OWING = new Set(['must', 'need', 'needs', 'needed', 'required', 'have', 'has', 'had']);
+
 /** "must mining output increase", "do mines need to dig", "more output is needed": what has to happen, not what did. */
 function isMust({ hits, words }: Findings, at: number): boolean {
   const word = words[at] ?? '';
+  if (!OWING.has(word)) return false;
   // "how much more output is needed".
   if (/^(?:needed|required)$/u.test(word) && /^(?:is|are|be|will)$/u.test(words[at - 1] ?? ''))
     return words.includes('more') && hits.some(({ kind, to }) => kind === 'metric' && to === at - 1);

@@ -118,6 +118,7 @@ function multiplesOf({ reading }: Findings): readonly Adjustment[] {
 /** "At half the price", "twice today's price", "half the 2024 neodymium price". */
 function ofPriceAt({ tokens, slots }: Findings['reading'], at: number): number | undefined {
   const times = { half: 0.5, twice: 2 }[tokens[at]?.word ?? ''];
+  if (times === undefined) return undefined;
   const near = tokens.slice(at + 1, at + 1 + MOVE_REACH).map(({ word }) => word);
   const price = near.findIndex((word) => /^(?:prices?|costs?|level)$/u.test(word));
   const isPlain = near
@@ -127,7 +128,7 @@ function ofPriceAt({ tokens, slots }: Findings['reading'], at: number): number |
         /^(?:metal|oxide|year)$/u.test(slots[at + 1 + i] ?? '') ||
         /^(?:of|the|that|its|todays?|current|this|years?|\d{4})$/u.test(word),
     );
-  return times !== undefined && price >= 0 && isPlain ? times : undefined;
+  return price >= 0 && isPlain ? times : undefined;
 }
 
 const ASKS_FOR_REASON = /^(?:why|will|happens?|affects?|impacts?|means?|should|which|who|when)$/u;

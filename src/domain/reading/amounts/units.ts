@@ -97,13 +97,13 @@ export function soldByTroyOunce(metals: readonly Metal[]): ReadonlySet<string> {
 /** The tokens with ounces as troy ounces, where they are of what is sold by these, and with pounds that are money as such. */
 export function withTroyOunces(tokens: readonly Token[], byOunce: ReadonlySet<string>): readonly Token[] {
   const isByOunce = tokens.some(({ word }) => byOunce.has(word));
+  if (!isByOunce && !tokens.some(({ word }) => word === 'pounds')) return tokens;
   return tokens.map((token, at) => {
     const before = tokens[at - 1]?.word ?? '';
     if (isByOunce && OUNCE.test(token.word) && !OTHER_OUNCE.test(before)) return { ...token, word: 'ozt' };
+    if (token.word !== 'pounds') return token;
     const isSum = tokens[at - 1]?.value !== undefined && isSpent(tokens, at);
-    return token.word === 'pounds' && (isSum || (IN.test(before) && isSterling(tokens, isByOunce)))
-      ? { ...token, word: 'gbp' }
-      : token;
+    return isSum || (IN.test(before) && isSterling(tokens, isByOunce)) ? { ...token, word: 'gbp' } : token;
   });
 }
 

@@ -92,8 +92,9 @@ const FROM_PEAK =
   /\b(?:from|since|off|below|above) (?:the |its |that |a )?(?:(?:19|20)\d\d (?:peak|high|top|low|bottom|trough|record)|(?:peak|high|top|low|bottom|trough|record) (?:of|in) (?:19|20)\d\d)\b/u;
 
 function isFromPeak({ words, has, times }: Findings): boolean {
+  if (times.years.length === 0) return false;
   const moves = has('change') || words.some((word) => /^(?:down|up|far|much|below|above)$/u.test(word));
-  return moves && times.years.length > 0 && FROM_PEAK.test(words.join(' '));
+  return moves && FROM_PEAK.test(words.join(' '));
 }
 
 /** "When did it fall": of something of ours, or of "it". */

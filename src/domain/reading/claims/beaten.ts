@@ -11,9 +11,9 @@ const REACH = 2;
 /** The extreme that the named year would be if nothing beats it; `undefined` where no such thing is asked. */
 export function beatenExtreme({ words, times, amounts }: Findings): 'highest' | 'lowest' | undefined {
   const than = words.indexOf('than');
+  if (than < 0 || times.years.length !== 1 || times.span !== null || amounts.money !== null) return undefined;
   const any = words.findIndex((word) => ANY.test(word));
-  if (than < 0 || any < 0 || any > than || times.years.length !== 1 || times.span !== null) return undefined;
-  if (amounts.money !== null) return undefined;
+  if (any < 0 || any > than) return undefined;
   const before = words.slice(Math.max(0, than - REACH), than);
   if (before.includes('less') || before.some((word) => LOWER.has(word))) return 'lowest';
   return before.some((word) => HIGHER.has(word)) ? 'highest' : undefined;

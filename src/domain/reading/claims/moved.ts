@@ -21,7 +21,6 @@ const GONE_DOWN =
 /** Which way it moved in the years that are asked for; `undefined` where no years are. */
 export function readMoved(findings: Findings): 'rise' | 'fall' | undefined {
   const { words, subjects, amounts, threshold, times, allCountries, has } = findings;
-  const text = words.join(' ');
   const isOther =
     threshold !== null ||
     amounts.money !== null ||
@@ -35,6 +34,7 @@ export function readMoved(findings: Findings): 'rise' | 'fall' | undefined {
     times.finer !== null ||
     (times.years.length > 0 && times.span === null) ||
     words.some((word) => OTHER.test(word));
+  const text = words.join(' ');
   if (isOther || readLargest(findings) !== null || !asksWhen(words, text)) return undefined;
   const rises = words.some((word) => RISES.has(word)) || GONE_UP.test(text);
   const falls = words.some((word) => FALLS.has(word)) || GONE_DOWN.test(text);

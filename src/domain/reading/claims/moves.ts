@@ -11,14 +11,11 @@ const REACH = 4;
 
 /** "Which year had the biggest price jump", "grew most in which year"; `null` where no move is ranked. */
 export function readLargest({ words, subjects }: Findings): (Question['largest'] & {}) | null {
-  // "Which sector grew most" ranks sectors.
-  if (
-    words.some((word) => /^(?:sectors?|countr(?:y|ies)|metals?|segments?)$/u.test(word)) ||
-    subjects.metals.length > 1
-  )
-    return null;
+  if (subjects.metals.length > 1) return null;
   const at = words.findIndex((word) => LARGEST.test(word));
-  if (at < 0) return null;
+  // "Which sector grew most" ranks sectors.
+  if (at < 0 || words.some((word) => /^(?:sectors?|countr(?:y|ies)|metals?|segments?)$/u.test(word)))
+    return null;
   const near = [...words.slice(at + 1, at + 1 + REACH), ...words.slice(Math.max(0, at - 2), at)];
   if (near.some((word) => RISES.has(word))) return 'rise';
   if (near.some((word) => FALLS.has(word) || LOSSES.has(word))) return 'fall';
@@ -30,8 +27,6 @@ const VALUE =
 
 /** "Market size in dollars", "value of the output", "production times price": of a metal that is named, or of nothing else. */
 export function asksForValue({ words, subjects, amounts }: Findings): boolean {
-  const isOther = subjects.metals.length === 0 && words.some((word) => /^(?:size|worth)$/u.test(word));
-  return (
-    VALUE.test(words.join(' ')) && !isOther && amounts.amount === null && subjects.countries.length === 0
-  );
+  if (amounts.amount !== null || subjects.countries.length > 0 || !VALUE.test(words.join(' '))) return false;
+  return subjects.metals.length > 0 || !words.some((word) => /^(?:size|worth)$/u.test(word));
 }

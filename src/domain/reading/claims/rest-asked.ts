@@ -14,7 +14,7 @@ export function readRest({ words, subjects, hits, amounts }: Findings): boolean 
     ({ kind, id }) => kind === 'metric' && id !== 'share' && id !== 'demand' && id !== 'consumption',
   );
   if (isOther || measured) return false;
+  if (sectors.length < 2 && !words.some((word, at) => OF.has(word) && words[at + 1] !== 'by')) return false;
   const text = ` ${words.join(' ')} `;
-  const rest = words.some((word) => REST.has(word)) || WORDS.other.some((one) => text.includes(` ${one} `));
-  return rest && (sectors.length > 1 || words.some((word, at) => OF.has(word) && words[at + 1] !== 'by'));
+  return words.some((word) => REST.has(word)) || WORDS.other.some((one) => text.includes(` ${one} `));
 }

@@ -95,13 +95,12 @@ const MOVED_MOST =
 /** "Which is bigger in 2026": of what was spoken of, where nothing is named. */
 function asksWhich({ words, subjects, times, hits, has }: Findings): boolean {
   const named = subjects.ours.length + subjects.countries.length + subjects.sectors.length;
+  if (named > 0 || times.years.length !== 1 || words.length > LONGEST || has('change')) return false;
   const noun = hits.some(
     ({ kind }) => kind === 'metric' || kind === 'all countries' || kind === 'weak' || kind === 'loose',
   );
   const asks = /^(?:(?:and|so|then) )?which\b(?! (?:year|month|country|sector)\b)/u.test(words.join(' '));
-  const compares = words.some((word) => isLow(word) || isHigh(word));
-  const dated = times.years.length === 1 && words.length <= LONGEST;
-  return asks && compares && dated && named === 0 && !noun && !has('change');
+  return asks && !noun && words.some((word) => isLow(word) || isHigh(word));
 }
 
 const ALL = /\b(?:all (?:of )?(?:these|those|them|the)|(?:them|these|those) all)\b/u;
@@ -120,8 +119,9 @@ function factorOf({ words, reading, amounts }: Findings, says: (one: Said) => bo
   if (says('double')) return 2;
   if (says('triple')) return 3;
   if (says('half')) return 0.5;
+  if (words.length > TIMED || amounts.amounts.length > 0) return null;
   const at = words.findIndex((word) => TIMES.test(word));
-  if (at < 0 || at > 2 || words.length > TIMED || amounts.amounts.length > 0) return null;
+  if (at < 0 || at > 2) return null;
   const read = readNumber(reading.tokens, words[at + 1] === 'by' ? at + 2 : at + 1);
   return read !== undefined && read.next === words.length && read.value > 0 ? read.value : null;
 }

@@ -10,8 +10,9 @@ const AGAINST = /^(?:vs|versus|against|than|compared|compare|relative)$/u;
 
 /** Whether one year, metal or country is named, and it is what something that is not named is held against. */
 export function isSetAgainst({ words, reading, subjects, times, amounts, has }: Findings): boolean {
+  if (words.length > LONGEST || amounts.amounts.length > 0 || amounts.money !== null) return false;
   const at = words.findIndex((word) => AGAINST.test(word));
-  if (at < 0 || words.length > LONGEST || amounts.amounts.length > 0 || amounts.money !== null) return false;
+  if (at < 0) return false;
   const named = subjects.metals.length + subjects.countries.length;
   if (
     named > 1 ||

@@ -18,8 +18,8 @@ function findAboveYear(reading: Reading): readonly Hit[] {
   const first = reading.slots.indexOf('year');
   if (first < 0) return [];
   return reading.tokens.flatMap(({ word }, at): Hit[] => {
-    const isSide = /^(?:above|below|over|under|past)$/u.test(word) && isFree(reading, at);
-    if (!isSide || first >= at || reading.slots[at + 1] !== 'year') return [];
+    if (first >= at || reading.slots[at + 1] !== 'year') return [];
+    if (!/^(?:above|below|over|under|past)$/u.test(word) || !isFree(reading, at)) return [];
     take(reading, at, at + 1, 'compare');
     return [{ kind: 'compare', id: 'compare', from: at, to: at + 1 }];
   });
@@ -28,9 +28,9 @@ function findAboveYear(reading: Reading): readonly Hit[] {
 /** "5-year high", "3y low": of the time that stands before it. Takes the word. */
 function findOutermost(reading: Reading): readonly Hit[] {
   return reading.tokens.flatMap(({ word }, at): Hit[] => {
+    if (reading.slots[at - 1] !== 'year') return [];
     const kind = /^highs?$/u.test(word) ? 'highest' : /^lows?$/u.test(word) ? 'lowest' : undefined;
-    const isOfTime = reading.slots[at - 1] === 'year' && /\p{L}/u.test(reading.tokens[at - 1]?.raw ?? '');
-    if (kind === undefined || !isOfTime) return [];
+    if (kind === undefined || !/\p{L}/u.test(reading.tokens[at - 1]?.raw ?? '')) return [];
     take(reading, at, at + 1, kind);
     return [{ kind, id: kind, from: at, to: at + 1 }];
   });

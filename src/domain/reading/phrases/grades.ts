@@ -6,6 +6,7 @@ import type { Hit, Vocabulary } from '#src/domain/reading/vocabulary.ts';
 
 /** "N52", "n42sh": a grade, as it is written, or where magnets, masses, pieces or neodymium are spoken of. */
 export function takeGrades(reading: Reading): void {
+  if (!reading.tokens.some(({ word }) => GRADE.test(word))) return;
   const ofTrade = reading.tokens.some(({ word }, at) => OF_MAGNETS.test(word) || isWeighed(reading, at));
   for (const [at, { word, raw }] of reading.tokens.entries())
     if (GRADE.test(word) && (ofTrade || raw.startsWith('N'))) take(reading, at, at + 1, 'grade');

@@ -59,11 +59,11 @@ const BUYS =
 export function withStocks(reading: Reading, hits: readonly Hit[]): readonly Hit[] {
   const { tokens } = reading;
   const metals = hits.filter(({ kind }) => kind === 'metal');
+  if (metals.length === 0) return hits;
   const inUs = hits.some(({ kind, id }) => kind === 'country' && id === 'United States');
   const isMass = tokens.some(({ word }) => MASS.test(word)) || (wordAt(reading, 0) === 'how' && inUs);
   const end = tokens.some(({ word }, at) => word === 'end' && wordAt(reading, at + 1) !== 'use');
-  if (metals.length === 0 || !(inUs || isMass || end) || tokens.some(({ word }) => BUYS.test(word)))
-    return hits;
+  if (!(inUs || isMass || end) || tokens.some(({ word }) => BUYS.test(word))) return hits;
   const isStock = ({ from, to }: Hit) => to - from === 1 && /^stocks?$/u.test(wordAt(reading, from));
   const beside = ({ from, to }: Hit) =>
     metals.some((metal) => metal.to === from || metal.from === to || metal.from === to + 1);
@@ -82,16 +82,17 @@ export function withSecondary(
   hits: readonly Hit[],
   { secondary, shortNames }: Vocabulary,
 ): readonly Hit[] {
+  const at = reading.tokens.findIndex(({ word }) => OLD.test(word));
+  if (at < 0) return hits;
   const isScrap = ({ from, to }: Hit) => reading.tokens.slice(from, to).some(({ word }) => OLD.test(word));
   const metals = hits.filter((hit) => hit.kind === 'metal' && secondary.has(hit.id) && !isScrap(hit));
-  const at = reading.tokens.findIndex(({ word }) => OLD.test(word));
   const ofScrap = hits.some((hit) => hit.kind === 'metal' && hit.to - hit.from > 1 && isScrap(hit));
   // "Mg" is read as a name only later.
   const symbols = reading.tokens.filter(({ word, raw }) => {
     const name = shortNames.get(word);
     return name !== undefined && secondary.has(name.metal) && /^\p{Lu}\p{Ll}$/u.test(raw);
   });
-  if (metals.length + symbols.length === 0 || at < 0 || ofScrap) return hits;
+  if (metals.length + symbols.length === 0 || ofScrap) return hits;
   const priced = hits.some(
     ({ kind, id }) => kind === 'metric' && (id === 'price' || id === 'imports' || id === 'exports'),
   );
@@ -125,8 +126,8 @@ export function withUseMetals(
   hits: readonly Hit[],
   { useWords }: Vocabulary,
 ): readonly Hit[] {
-  if (!reading.tokens.some(({ word }) => USED.test(word))) return hits;
   const metals = hits.filter(({ kind }) => kind === 'metal');
+  if (metals.length < 2 || !reading.tokens.some(({ word }) => USED.test(word))) return hits;
   return hits.map((hit) => {
     if (hit.kind !== 'metal') return hit;
     const before = [wordAt(reading, hit.from - 1), wordAt(reading, hit.from - 2)];
@@ -180,6 +181,7 @@ const HOW_USED =
 /** "How much aluminium goes to packaging": a use that the source has a share of, where a part is asked for. Takes it. */
 export function findUses(reading: Reading, { metals }: Subjects, { useWords }: Vocabulary): readonly Hit[] {
   const { tokens } = reading;
+  if (metals.length === 0) return [];
   // "How much of tellurium is for solar cells".
   const isFor = tokens.some(
     ({ word }, at) => word === 'for' && /^(?:is|are|goes|meant)$/u.test(tokens[at - 1]?.word ?? ''),

@@ -61,9 +61,10 @@ const isDated = ({ times, words }: Findings): boolean =>
 /** "Why didn't it rise", "why has it stopped falling": of the price, for the rest is the FAQ's. */
 function readDenial({ words, hits, has }: Findings, { metrics }: AsideContext): 'rise' | 'fall' | undefined {
   const why = words.some((word, at) => word === 'why' || (word === 'how' && words[at + 1] === 'come'));
+  if (!why) return undefined;
   const weak = hits.some(({ kind, id }) => kind === 'weak' && id !== 'price');
   const other = weak || metrics.some((metric) => metric !== 'price') || has('sector') || has('other');
-  if (!why || other || !(has('change') || hits.some(({ id }) => id === 'price'))) return undefined;
+  if (other || !(has('change') || hits.some(({ id }) => id === 'price'))) return undefined;
   const from = words.findIndex(
     (word, at) => DENYING.test(word) || ENDING.test(word) || (word === 'longer' && words[at - 1] === 'no'),
   );
@@ -76,6 +77,7 @@ function readDenial({ words, hits, has }: Findings, { metrics }: AsideContext): 
 /** "Which companies make it", "name the firms that mine neodymium": makers are to be named. */
 function namesCompanies(words: readonly string[]): boolean {
   const at = words.findIndex((word) => COMPANIES.test(word));
+  if (at < 0) return false;
   const cue = words.findLastIndex((word, i) => i < at && NAMING.test(word));
   return cue >= 0 && at - cue <= 5 && !words.slice(cue + 1, at).some((word) => NOT_NAMED.test(word));
 }

@@ -59,13 +59,14 @@ export const alsoTraded = (
 export function importsAsked({ words, subjects, hits, has, times }: Findings): TradeMetric | undefined {
   const { metals, countries } = subjects;
   const imports = words.findIndex((word) => IMPORTS.test(word));
-  const part = words.some((word) => PART.test(word));
+  const part = imports >= 0 && words.some((word) => PART.test(word));
   const isUs = (at: number) =>
     hits.some(({ kind, id, from }) => kind === 'country' && id === US && from === at);
   const ofUs = countries.includes(US);
   const relies = hits.some(({ kind, id }) => kind === 'metric' && id === 'import-reliance');
   // "Which minerals does the US import 100 % of".
   if (metals.length === 0) {
+    if (!relies && !(ofUs && imports >= 0)) return undefined;
     const asks = words.some((word) => ASKS.test(word) || /^(?:list|show|name|all|many)$/u.test(word));
     const all = asks && words.some((word) => GOODS.test(word));
     const fully = words.some((word) => /^(?:all|fully|entirely|completely|most)$/u.test(word));

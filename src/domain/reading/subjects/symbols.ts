@@ -112,6 +112,8 @@ const SHORT_SENSES = new Set(['follow-up', 'greeting', 'compare', 'current', 'an
 /** English words that begin sentences as well: as symbols they stand before a market word in a question of few words. */
 const SENTENCE_WORDS = /^(?:In|As|Be|I|At|No|He|Am|Re)$/u;
 
+const LONGEST_SYMBOL = 2;
+
 /**
  * Symbols of elements that no data file has, in the company that makes them metals: "Er price 2023", "Co per kg". Those
  * that are words as well count only as typed. Takes nothing.
@@ -124,6 +126,7 @@ export function findSymbols(
 ): readonly Hit[] {
   return reading.tokens.flatMap((token, at): Hit[] => {
     const { raw, word } = token;
+    if (raw.length > LONGEST_SYMBOL) return [];
     const symbol = `${raw.charAt(0).toUpperCase()}${raw.slice(1).toLowerCase()}`;
     const name = ELEMENT_SYMBOLS.get(symbol);
     if (name === undefined || !isFree(reading, at)) return [];

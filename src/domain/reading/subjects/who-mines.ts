@@ -6,7 +6,7 @@ const MINING = /^(?:min(?:e|es|ed|ers?|ing)|produc|reserve|deposit|suppl|output|
 
 /** "Top lithium producers", "the largest copper mining countries": the metal stands between; "where does chromite come from". */
 export function ranksProducers(tokens: readonly Token[]): boolean {
-  if (asksForOrigin(tokens.map(({ word }) => word)) || asksWho(tokens)) return true;
+  if (asksForOrigin(tokens) || asksWho(tokens)) return true;
   const top = tokens.findIndex(({ word }) =>
     /^(?:top|biggest|largest|leading|main|major|principal|smallest|least)$/u.test(word),
   );
@@ -45,9 +45,10 @@ const FIGURES_WORDS =
 const DUG = /^(?:mined|produced|dug|made|refined|smelted|extracted|sourced)$/u;
 
 /** "Where does the world's chromite come from", "where is tin mined": of what is dug, not of figures or imports. */
-function asksForOrigin(words: readonly string[]): boolean {
-  const where = words.findIndex((word) => word === 'where' || word === 'wheres');
-  if (where < 0 || words.some((word) => FIGURES_WORDS.test(word))) return false;
+function asksForOrigin(tokens: readonly Token[]): boolean {
+  const where = tokens.findIndex(({ word }) => word === 'where' || word === 'wheres');
+  if (where < 0 || tokens.some(({ word }) => FIGURES_WORDS.test(word))) return false;
+  const words = tokens.map(({ word }) => word);
   const rest = words.slice(where + 1);
   const comes = rest.findIndex((word) => /^(?:comes?|coming|originates?)$/u.test(word));
   return (comes >= 0 && rest[comes + 1] === 'from') || rest.some((word) => DUG.test(word));
