@@ -26,6 +26,17 @@ export function withNumber(previous: Question, question: Question): Question | u
   const value = exactly(bareNumber);
   if (previous.offer != null)
     return { ...used, intent: 'cost', offer: { ...previous.offer, value: bareNumber } };
+  // "And at 120?" after what 800 kg cost: at that price.
+  const isPrice = AT_PRICE.test(question.text) && previous.intent === 'cost' && previous.offer == null;
+  // Of goods it may be a price, a mass or a count.
+  if (isPrice && last?.product !== undefined) return undefined;
+  if (last !== undefined && isPrice)
+    return {
+      ...used,
+      intent: 'cost',
+      amounts: previous.amounts,
+      offer: { value: bareNumber, currency: previous.currency ?? 'USD', unitAssumed: true, plain: true },
+    };
   const counted = last && countedAnew(last, bareNumber);
   if (counted !== undefined) return { ...used, intent: 'cost', amounts: [counted] };
   if (last !== undefined)
@@ -41,6 +52,8 @@ export function withNumber(previous: Question, question: Question): Question | u
   const evidence = ago === undefined ? [] : [{ slot: 'year', words: `${bareNumber} years ago` }];
   return { ...used, years: [year], evidence: [...(question.evidence ?? []), ...evidence] };
 }
+
+const AT_PRICE = /^\W*(?:(?:and|or|what|how|about|if|it|is|then|but) )*at (?:about |around )?[\d.,]+\W*$/iu;
 
 const isNumber = (words: string, value: number): boolean =>
   Number(words.replaceAll(/[\s,]/gu, '').replace(/k$/iu, '000')) === value || !/\d/u.test(words);

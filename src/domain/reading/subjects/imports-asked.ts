@@ -103,6 +103,10 @@ export function importsAsked({ words, subjects, hits, has, times }: Findings): T
   const isTheirs = words[imports - 1] === 'us' || words[imports - 1] === 'american';
   const others = countries.filter((country) => country !== US);
   if (imports >= 0 && part && (ofUs || isTheirs) && others.length === 1) return 'import-sources';
+  // "Is Myanmar still exporting rare earths": that there is no figure of it, and not what its trade means.
+  const exporting = words.some((word) => EXPORTS.test(word) && word !== 'exported');
+  const isPlain = !has('reason') && !words.some((word) => POLICY.test(word));
+  if (exporting && imports < 0 && countries.length === 1 && !ofUs && isPlain) return 'exports';
   if (!ofUs || countries.length > 1) return undefined;
   const isWhere = where(words);
   if (isWhere && source > 0) return 'import-sources';

@@ -71,7 +71,10 @@ function figures(
   metric: Counted,
   country: string | undefined,
 ): TopicResult {
-  const wanted = question.years.length > 0 ? question.years : [newestYear(track, thisYear) ?? thisYear];
+  // "Nowadays" is of the newest year.
+  const isNow = question.current && question.years.length === 1;
+  const wanted =
+    question.years.length > 0 && !isNow ? question.years : [newestYear(track, thisYear) ?? thisYear];
   const found = wanted.flatMap((year) => track.at(year) ?? []);
   const [first, last] = [found[0], found.at(-1)];
   const what = `${metal.name}, ${metric}${country === undefined ? ', world' : `, ${country}`}`;

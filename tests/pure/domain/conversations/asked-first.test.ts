@@ -73,6 +73,16 @@ describe('what is asked of it', () => {
   one('a quarter tonne of nd budget', /^answer: 0.25 t of neodymium, 2025: \$25,000/);
   one('we need 3 tons of dysprosium per quarter, budget for 2025', /\$717,000 a quarter, \$2,868,000 a year/);
   one('where do the copper figures come from', /^answer: Copper: /);
+  after(
+    ['800 kg of nd'],
+    ['and at 120', 'at 120?', 'what about at 120'],
+    /^answer: 800 kg at \$120\/kg: \$96,000/,
+    all,
+  );
+  after(['800 kg of nd'], ['and 120'], /^answer: 120 kg of neodymium/, all);
+  after(['5000 magnets of 20 g each'], ['at 120'], /^(?:none|suggest)/, all);
+  one('does indonesia export nickel', /I have no exports of nickel for Indonesia/);
+  one('how many people work at us rare earth mines nowadays', /United States, 2025: 670 people/);
   one('thx', /welcome/);
   one('bye', /Goodbye/);
   one('hello', /Hello/);
