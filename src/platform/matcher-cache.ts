@@ -38,7 +38,8 @@ const hash = (...parts: readonly (string | Uint8Array)[]): Buffer => {
 
 /** What the learning is made of: other code learns other things from the same phrasings. */
 async function readCode(): Promise<readonly string[]> {
-  const names = (await readdir(join(FAQ_CODE, 'matching'))).toSorted();
+  const inside = await readdir(join(FAQ_CODE, 'matching'), { recursive: true });
+  const names = inside.filter((name) => /\.(?:ts|json)$/.test(name)).toSorted();
   const files = ['matcher.ts', '../reading/edits/edits.ts', ...names.map((name) => join('matching', name))];
   return Promise.all(files.map((file) => readFile(join(FAQ_CODE, file), 'utf8')));
 }

@@ -8,7 +8,7 @@ import { checkFaqText, faqCitations, resolveFaqText } from '#src/domain/faq/faq-
 import type { Range } from '#src/domain/measure/figure.ts';
 import { createMatcher } from '#src/domain/faq/matcher.ts';
 import { loadWordVectors } from '#src/platform/word-vectors.ts';
-import { splitWords } from '#src/domain/faq/matching/words.ts';
+import { splitWords } from '#src/domain/faq/matching/words/words.ts';
 import { metalSchema } from '#src/domain/series/metal.ts';
 import { withTables } from '#src/domain/series/packs/with-tables.ts';
 

@@ -1,7 +1,7 @@
 /** fuse.js as it does best here: its token search, stemmed, an entry's phrasings as one key. */
 import Fuse from 'fuse.js';
 import { stemmer as stem } from 'stemmer';
-import { splitWords } from '#src/domain/faq/matching/words.ts';
+import { splitWords } from '#src/domain/faq/matching/words/words.ts';
 import type { MatchEntry } from '#src/domain/faq/matcher.ts';
 import type { Contestant } from '../measure.ts';
 

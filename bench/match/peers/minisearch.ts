@@ -1,7 +1,7 @@
 /** MiniSearch as it does best here: stemmed, one document an entry, with fuzzy matching for typos. */
 import MiniSearch from 'minisearch';
 import { stemmer as stem } from 'stemmer';
-import { splitWords } from '#src/domain/faq/matching/words.ts';
+import { splitWords } from '#src/domain/faq/matching/words/words.ts';
 import type { MatchEntry } from '#src/domain/faq/matcher.ts';
 import type { Contestant } from '../measure.ts';
 

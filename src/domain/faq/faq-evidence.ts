@@ -7,8 +7,8 @@ import { CALENDAR_WORDS, MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/wo
 import type { RankedEntry } from './matcher.ts';
 import type { Tie } from './ties.ts';
 import { isFunctionWord } from './matching/known-words.ts';
-import { stem } from './matching/stems.ts';
-import { splitWords } from './matching/words.ts';
+import { stem } from './matching/words/stems.ts';
+import { splitWords } from './matching/words/words.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 
 type Asked = Pick<Question, 'text' | 'evidence'>;

@@ -3,8 +3,8 @@ import type { CatalogFaq } from './entry.ts';
 import type { Feedback } from './feedback.ts';
 import type { Matcher } from './matcher.ts';
 import { isFunctionWord } from './matching/known-words.ts';
-import { stem } from './matching/stems.ts';
-import { splitWords } from './matching/words.ts';
+import { stem } from './matching/words/stems.ts';
+import { splitWords } from './matching/words/words.ts';
 
 /** A question, and how often people let the bot know of it. */
 export interface Phrasing {

@@ -5,12 +5,12 @@ import { learnModel, type Lesson, type Model } from './matching/model.ts';
 import { createRanker } from './matching/ranker.ts';
 import { createSpeller } from './matching/spelling.ts';
 import { exportModel, fingerprint, importModel, isOf, type MatcherState } from './matching/state.ts';
-import { SYNONYMS } from './matching/synonyms.ts';
+import { SYNONYMS } from './matching/words/synonyms.ts';
 import { createTypeAhead } from './type-ahead.ts';
 import { collectPassages, collectPhrasings } from './matching/texts.ts';
 import { learnWords, tieWords, typedWords, type EntryVocabulary, type Tie } from './ties.ts';
 import type { WordVectors } from './matching/word-vectors.ts';
-import { splitWords } from './matching/words.ts';
+import { splitWords } from './matching/words/words.ts';
 
 export type { MatcherState };
 

@@ -1,5 +1,5 @@
 /** Which words of a text tie it to an entry. */
-import { stem as stemOf } from './matching/stems.ts';
+import { stem as stemOf } from './matching/words/stems.ts';
 
 /** Nouns that only look like a plural: news of China is no "new mines outside China". */
 const NO_PLURALS: ReadonlySet<string> = new Set(['news']);

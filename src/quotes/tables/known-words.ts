@@ -1,6 +1,6 @@
 /** Words that tables of prices have: what heads columns, and what metals are called in any language. */
 import type { Material } from '#src/domain/series/material.ts';
-import { roleOf } from './columns/heading-words.ts';
+import { roleOf } from './columns/headings/heading-words.ts';
 
 const NAMES = new WeakMap<readonly Material[], ReadonlySet<string>>();
 

@@ -2,7 +2,7 @@
 import { IMPORTED } from '#src/domain/series/quote.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import type { DateParts } from './times/date-parts.ts';
-import type { ColumnRole } from './columns/heading-words.ts';
+import type { ColumnRole } from './columns/headings/heading-words.ts';
 import type { Row, RowField } from './rows/row.ts';
 import type { Cell, TableRecord } from './sheets/sheet.ts';
 import { isEmpty } from './sheets/sheet.ts';

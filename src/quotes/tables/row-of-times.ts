@@ -1,5 +1,5 @@
 /** Rows that head columns by times: months, days or years side by side. */
-import { roleOf } from './columns/heading-words.ts';
+import { roleOf } from './columns/headings/heading-words.ts';
 import { areParts, yearIn } from './times/partial-times.ts';
 import { isEmpty, textOf, type Cell } from './sheets/sheet.ts';
 import { headingTimeIn, isAmount } from './cell-kinds.ts';

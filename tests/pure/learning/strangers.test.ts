@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { faqFileSchema } from '#src/domain/faq/entry.ts';
-import { splitWords } from '#src/domain/faq/matching/words.ts';
+import { splitWords } from '#src/domain/faq/matching/words/words.ts';
 import { makeStrangers } from '#src/learning/strangers.ts';
 
 const plain = (text: string) => splitWords(text).join(' ');

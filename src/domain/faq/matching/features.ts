@@ -1,6 +1,6 @@
 /** What of a text is compared: words, what they mean, their pairs, and characters, each in a block of its own. */
-import { findGroups } from './synonyms.ts';
-import { stem } from './stems.ts';
+import { findGroups } from './words/synonyms.ts';
+import { stem } from './words/stems.ts';
 
 /** Counts by feature. */
 type Counts = Map<string, number>;

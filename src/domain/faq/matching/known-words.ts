@@ -1,6 +1,6 @@
 /** How much of a question's content the phrasings know at all. */
-import { stem } from './stems.ts';
-import { findGroups } from './synonyms.ts';
+import { stem } from './words/stems.ts';
+import { findGroups } from './words/synonyms.ts';
 
 /** Words that hold a sentence together and say nothing of its subject. */
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(

@@ -1,6 +1,6 @@
 /** The texts of entries, as words: their phrasings, and what their answers say. */
 import type { EntryText } from './vocabulary.ts';
-import { splitWords } from './words.ts';
+import { splitWords } from './words/words.ts';
 
 interface EntryTexts {
   readonly question: string;

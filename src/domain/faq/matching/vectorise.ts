@@ -1,6 +1,6 @@
 /** A text as a vector over a vocabulary. */
 import { CHARACTERS, extractRuns, extractWordFeatures, type Block, type PairBlock } from './features.ts';
-import { stem } from './stems.ts';
+import { stem } from './words/stems.ts';
 import { weighBlocks, type IndexedBlock, type SparseVector, type Vocabulary } from './vocabulary.ts';
 
 /** The vector of a text's words. */

@@ -2,8 +2,8 @@
 import { readPricePer } from '#src/domain/measure/units.ts';
 import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
-import { hasMoney as isInMoney } from '../sheets/priced-line.ts';
-import { takeRole } from './heading-words.ts';
+import { hasMoney as isInMoney } from '../sheets/lines/priced-line.ts';
+import { takeRole } from './headings/heading-words.ts';
 import { isPriceField } from '../layout.ts';
 import { isOtherThing } from '../other-things.ts';
 import type { TimedColumn } from './price-groups.ts';

@@ -1,5 +1,5 @@
 /** Which columns make a price together: "Low" and "High", or all under a metal's name; or each column of a month. */
-import { isClosing, isOpening } from './heading-words.ts';
+import { isClosing, isOpening } from './headings/heading-words.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import type { Period } from '#src/domain/measure/period.ts';
 import type { Firmness } from '../times/firmness.ts';

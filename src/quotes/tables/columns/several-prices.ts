@@ -1,6 +1,6 @@
 /** Prices of one day's trade in columns beside one another: the settlement counts before the last trade. */
 import type { ColumnSaid, PriceField } from '../layout.ts';
-import { isClosing } from './heading-words.ts';
+import { isClosing } from './headings/heading-words.ts';
 
 type Places = readonly (readonly [PriceField, number])[];
 

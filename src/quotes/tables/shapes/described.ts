@@ -6,7 +6,7 @@ import { readPricePer } from '#src/domain/measure/units.ts';
 import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { isAmount, timeIn } from '../cell-kinds.ts';
-import { roleOf } from '../columns/heading-words.ts';
+import { roleOf } from '../columns/headings/heading-words.ts';
 import { scaleOf } from '../columns/scales.ts';
 import type { RowContext } from '../rows/row.ts';
 import { isEmpty, textOf, type Cell, type TableRecord } from '../sheets/sheet.ts';

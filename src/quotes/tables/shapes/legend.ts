@@ -3,7 +3,7 @@
  * "MB-CO-0005 Low". They are read as if the words stood in the place of the code.
  */
 import { takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
-import { roleOf } from '../columns/heading-words.ts';
+import { roleOf } from '../columns/headings/heading-words.ts';
 import type { RowContext } from '../rows/row.ts';
 import { isEmpty, textOf, type Cell, type TableRecord } from '../sheets/sheet.ts';
 

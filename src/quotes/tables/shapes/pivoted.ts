@@ -1,6 +1,6 @@
 /** Tables that have low and high in rows of their own, as rows that have both: "NdPr oxide, Low, 553000" above "NdPr oxide, High, 557000". */
 import { isAmount } from '../cell-kinds.ts';
-import { roleOf } from '../columns/heading-words.ts';
+import { roleOf } from '../columns/headings/heading-words.ts';
 import { isPriceField } from '../layout.ts';
 import { isEmpty, textOf, type Cell, type TableRecord } from '../sheets/sheet.ts';
 

@@ -3,7 +3,7 @@ import { readPricePer } from '#src/domain/measure/units.ts';
 import { readMoneyCell } from '#src/domain/reading/quotes/read-cell.ts';
 import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
 import { isAmount, timeIn } from '../cell-kinds.ts';
-import { roleOf, takeRole } from '../columns/heading-words.ts';
+import { roleOf, takeRole } from '../columns/headings/heading-words.ts';
 import { MADE } from '../times/title-times.ts';
 import { isEmpty, textOf, type TableRecord } from '../sheets/sheet.ts';
 

@@ -4,7 +4,7 @@
  */
 import { readPricePer } from '#src/domain/measure/units.ts';
 import { headingTimeIn } from '../cell-kinds.ts';
-import { roleOf, type ColumnRole } from '../columns/heading-words.ts';
+import { roleOf, type ColumnRole } from '../columns/headings/heading-words.ts';
 import { isPriceField } from '../layout.ts';
 import { areParts } from '../times/partial-times.ts';
 import { isEmpty, textOf, type Cell, type TableRecord } from '../sheets/sheet.ts';

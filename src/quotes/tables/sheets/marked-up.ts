@@ -1,5 +1,5 @@
 /** Tables in the marks of wikis: "||Metal||Price||" of Jira and Confluence, and "{|" of MediaWiki. */
-import type { LineReader } from './line-reader.ts';
+import type { LineReader } from './lines/line-reader.ts';
 
 const JIRA_HEADING = /^\s*\|\|.*\|\|\s*$/mu;
 const MEDIAWIKI = /^\s*\{\|/mu;

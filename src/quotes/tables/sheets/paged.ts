@@ -1,6 +1,6 @@
 /** Lists of printers in pages: with a sign before each line that says how far the paper moves, form feeds, and a heading on each page. */
 import type { Pieces } from './decode.ts';
-import { linesIn } from './line-reader.ts';
+import { linesIn } from './lines/line-reader.ts';
 
 /** "1" begins a page, "0" and "-" leave lines free. */
 const CONTROL = /^[ 01+-]/u;

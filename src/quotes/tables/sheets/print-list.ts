@@ -1,5 +1,5 @@
 /** Lists as printers have them: columns that stand below one another, parted by nothing but room, with a line of dashes or without. */
-import { roleOf, takeRole } from '../columns/heading-words.ts';
+import { roleOf, takeRole } from '../columns/headings/heading-words.ts';
 import { isNoValue } from '../no-value.ts';
 
 /** Where each column stands: from its first place to that of the next one. */

@@ -1,6 +1,6 @@
 /** Tables whose cells one space parts, with texts in quotes, as R and awk write them; the names of rows have no heading. */
-import { roleOf } from '../columns/heading-words.ts';
-import type { LineReader } from './line-reader.ts';
+import { roleOf } from '../columns/headings/heading-words.ts';
+import type { LineReader } from './lines/line-reader.ts';
 
 const LOOKED_AT = 200;
 const TOKEN = /"((?:[^"\\]|\\.|"")*)"|'([^']*)'|(\S+)/gu;

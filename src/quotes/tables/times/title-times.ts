@@ -4,7 +4,7 @@ import { withPlainYear } from '#src/domain/reading/times/written-periods.ts';
 import { inOrder, type orderIn } from './day-order.ts';
 import { withEnglishMonths } from '#src/domain/reading/times/month-names.ts';
 import { timeIn } from '../cell-kinds.ts';
-import { roleOf } from '../columns/heading-words.ts';
+import { roleOf } from '../columns/headings/heading-words.ts';
 
 export const DATE_IN =
   /(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|(?<![\p{L}\d.,-])20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d.,-])|(?<![\d.,/-])\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/-]|[.,]\d)|\d{1,2}[-./]\p{L}{3,10}[-./](?:\d{4}|\d{2})(?!\d)|\d{1,2}(?:\.|st|nd|rd|th)? (?:of |de )?\p{L}{3,12}\.?,? (?:del? )?\d{4}|\p{L}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})/gu;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createMember, measureLikeness } from '#src/domain/faq/matching/likeness.ts';
 import { vectorise } from '#src/domain/faq/matching/vectorise.ts';
 import { buildVocabulary } from '#src/domain/faq/matching/vocabulary.ts';
-import { splitWords } from '#src/domain/faq/matching/words.ts';
+import { splitWords } from '#src/domain/faq/matching/words/words.ts';
 
 const TEXTS = [
   'what is the price of neodymium',

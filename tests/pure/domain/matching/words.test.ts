@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MAX_QUERY_LENGTH, splitWords } from '#src/domain/faq/matching/words.ts';
+import { MAX_QUERY_LENGTH, splitWords } from '#src/domain/faq/matching/words/words.ts';
 import { anyCharacter } from '../../../any-character.ts';
 
 test.each([

@@ -1,7 +1,7 @@
 /** What stands around a list of JSON and is said of all its rows: titles, and fields that columns have elsewhere. */
 import { readFormCell } from '#src/domain/reading/quotes/form-words.ts';
 import { readMoneyCell } from '#src/domain/reading/quotes/read-cell.ts';
-import { roleOf, type ColumnRole } from '../../columns/heading-words.ts';
+import { roleOf, type ColumnRole } from '#src/quotes/tables/columns/headings/heading-words.ts';
 import type { Cell, NamedCells as Fields } from '../sheet.ts';
 import type { IsName } from './json-paths.ts';
 import { MOST_DEEP, cellOf, isObject, isScalar, isTime } from './json-values.ts';

@@ -1,7 +1,7 @@
 /** Objects of JSON whose fields are rows or columns: named by days or products, lists side by side, cells below their heading. */
 import { readMoneyCell } from '#src/domain/reading/quotes/read-cell.ts';
 import { isDate } from '#src/domain/measure/days.ts';
-import { roleOf, type ColumnRole } from '../../columns/heading-words.ts';
+import { roleOf, type ColumnRole } from '#src/quotes/tables/columns/headings/heading-words.ts';
 import { partIn } from '../../times/partial-times.ts';
 import type { Cell, NamedCells as Fields } from '../sheet.ts';
 import {

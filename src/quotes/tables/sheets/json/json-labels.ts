@@ -4,7 +4,7 @@
  */
 import { readPricePer } from '#src/domain/measure/units.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
-import { roleOf, type ColumnRole } from '../../columns/heading-words.ts';
+import { roleOf, type ColumnRole } from '#src/quotes/tables/columns/headings/heading-words.ts';
 import { META } from './json-around.ts';
 import { MOST_DEEP, isObject, isScalar } from './json-values.ts';
 

@@ -2,7 +2,7 @@
  * Prices deep within objects that are named by what they are of: market, then metal, then kind; metal, then year, then month; each with
  * what is said around it.
  */
-import { roleOf, type ColumnRole } from '../../columns/heading-words.ts';
+import { roleOf, type ColumnRole } from '#src/quotes/tables/columns/headings/heading-words.ts';
 import type { Cell, NamedCells as Fields } from '../sheet.ts';
 import { INHERITED, TITLES } from './json-around.ts';
 import { joinedTimes, readName, type IsName } from './json-paths.ts';

@@ -1,5 +1,5 @@
 /** What the fields of rows are called as columns, told by their names one within the other: "product name", "price amount", "t" and "v". */
-import { roleOf, type ColumnRole } from '../../columns/heading-words.ts';
+import { roleOf, type ColumnRole } from '#src/quotes/tables/columns/headings/heading-words.ts';
 import type { Cell, NamedCells as Fields } from '../sheet.ts';
 import { isTime } from './json-values.ts';
 

@@ -1,6 +1,6 @@
 /** What the names of objects say of all that they hold: a metal, a day or month, a currency; or nothing, as "data" does. */
 import { readMoneyCell } from '#src/domain/reading/quotes/read-cell.ts';
-import { parted, roleOf, withoutNoise } from '../../columns/heading-words.ts';
+import { parted, roleOf, withoutNoise } from '#src/quotes/tables/columns/headings/heading-words.ts';
 import { partIn, yearIn } from '../../times/partial-times.ts';
 import { DAY } from './json-values.ts';
 

@@ -1,5 +1,5 @@
 /** Values of JSON as services wrap them, put plainly: {"$date": …}, {"v": "2610.50"}, "/Date(1795132800000)/", "Date(2026,10,20)". */
-import { roleOf } from '../../columns/heading-words.ts';
+import { roleOf } from '#src/quotes/tables/columns/headings/heading-words.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 
 /** What holds a value alone, or beside the text that it is shown as. */

@@ -7,7 +7,7 @@ import type { IsName } from './json-paths.ts';
 import { unwrapped } from './json-plain.ts';
 import { tablesIn, type JsonTable } from './json-tables.ts';
 import { withToldPrices } from './told-prices.ts';
-import { roleOf } from '../../columns/heading-words.ts';
+import { roleOf } from '#src/quotes/tables/columns/headings/heading-words.ts';
 import { epochIn } from '../../times/epoch.ts';
 import type { NamedCells, Sheet, TableRecord } from '../sheet.ts';
 

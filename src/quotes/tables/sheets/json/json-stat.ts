@@ -1,5 +1,5 @@
 /** JSON-stat and PX-Web, as statistical offices give tables: values in one list, and what each is of by its place among the categories. */
-import { roleOf } from '../../columns/heading-words.ts';
+import { roleOf } from '#src/quotes/tables/columns/headings/heading-words.ts';
 import { cellOf, isObject, isScalar } from './json-values.ts';
 import type { Cell, NamedCells as Fields } from '../sheet.ts';
 

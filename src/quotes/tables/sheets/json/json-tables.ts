@@ -4,7 +4,7 @@
  */
 import { sdmxRows } from './sdmx-rows.ts';
 import { sdmxXmlRows } from './sdmx-xml.ts';
-import { roleOf } from '../../columns/heading-words.ts';
+import { roleOf } from '#src/quotes/tables/columns/headings/heading-words.ts';
 import type { Cell, NamedCells as Fields } from '../sheet.ts';
 import { type Within, ofObject } from './json-around.ts';
 import { cellOf, flatten, isObject, isScalar, isScalars, isTime } from './json-values.ts';

@@ -1,7 +1,7 @@
 /** Rows whose prices stand in a text, as feeds of news have them: { "title": "Gold: 4,117.20 USD/oz (+0.52%)" }. */
-import { roleOf } from '../../columns/heading-words.ts';
+import { roleOf } from '#src/quotes/tables/columns/headings/heading-words.ts';
 import { isPriceField } from '../../layout.ts';
-import { readPricedLine } from '../priced-line.ts';
+import { readPricedLine } from '../lines/priced-line.ts';
 import type { NamedCells as Fields } from '../sheet.ts';
 import type { IsName } from './json-paths.ts';
 

@@ -3,13 +3,13 @@ import type { Period } from '#src/domain/measure/period.ts';
 import { takeNamed, type Named } from '#src/domain/reading/quotes/read-subject.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
 import type { Material } from '#src/domain/series/material.ts';
-import { headingTimeIn } from '../cell-kinds.ts';
-import { takeFirmness, type Firmness } from '../times/firmness.ts';
+import { headingTimeIn } from '#src/quotes/tables/cell-kinds.ts';
+import { takeFirmness, type Firmness } from '#src/quotes/tables/times/firmness.ts';
 import { parted, roleOf, takeRole, withoutNoise, type ColumnRole } from './heading-words.ts';
-import { monthNumbered, partIn, whole, yearIn } from '../times/partial-times.ts';
-import type { Fields, Row } from '../rows/row.ts';
-import { tenorOf } from './tenors.ts';
-import { isEmpty, textOf, type Cell } from '../sheets/sheet.ts';
+import { monthNumbered, partIn, whole, yearIn } from '#src/quotes/tables/times/partial-times.ts';
+import type { Fields, Row } from '#src/quotes/tables/rows/row.ts';
+import { tenorOf } from '../tenors.ts';
+import { isEmpty, textOf, type Cell } from '#src/quotes/tables/sheets/sheet.ts';
 
 export interface HeadingRead {
   /** As it stands there, its rows one after the other. */

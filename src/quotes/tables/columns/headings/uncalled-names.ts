@@ -1,6 +1,6 @@
 /** A column of metals whose heading does not say so, as “Details” or none at all: an invoice has freight and pallets among them. */
-import { isPriceField } from '../layout.ts';
-import type { TimedColumn } from './price-groups.ts';
+import { isPriceField } from '#src/quotes/tables/layout.ts';
+import type { TimedColumn } from '../price-groups.ts';
 
 /** So many of its cells must name metals at least, and so great a share of them. */
 const LEAST_NAMED = 2;

@@ -1,9 +1,9 @@
 /** Mails and chats as tables: lines that say a price and of what, each as a row, below the lines that stand above the first of them. */
-import { doubtsMoney } from '../doubted-money.ts';
-import { DATE_IN } from '../times/title-times.ts';
+import { doubtsMoney } from '#src/quotes/tables/doubted-money.ts';
+import { DATE_IN } from '#src/quotes/tables/times/title-times.ts';
 import words from './line-words.json' with { type: 'json' };
 import { beginsUnread, hasMoney, readPricedLine, type PricedLine } from './priced-line.ts';
-import type { TableRecord } from './sheet.ts';
+import type { TableRecord } from '../sheet.ts';
 
 /** Longer texts are no mails. */
 const MOST_LINES = 400;

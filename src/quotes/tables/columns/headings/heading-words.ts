@@ -2,7 +2,7 @@
 import words from './heading-words.json' with { type: 'json' };
 import trade from './trade-words.json' with { type: 'json' };
 import { simplified } from '#src/domain/reading/quotes/simplified.ts';
-import { ROW_FIELDS, type RowField } from '../rows/row.ts';
+import { ROW_FIELDS, type RowField } from '#src/quotes/tables/rows/row.ts';
 
 /** What a column holds; `ignored` is known to be no price of the row: a change, a volume, a remark. */
 export type ColumnRole = RowField | 'source' | 'ignored';

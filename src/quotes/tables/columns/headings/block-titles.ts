@@ -3,8 +3,8 @@ import { takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { roleOf } from './heading-words.ts';
 import { rowOf } from './read-heading.ts';
-import type { Row } from '../rows/row.ts';
-import { isEmpty, textOf, type Cell } from '../sheets/sheet.ts';
+import type { Row } from '#src/quotes/tables/rows/row.ts';
+import { isEmpty, textOf, type Cell } from '#src/quotes/tables/sheets/sheet.ts';
 
 interface Titled {
   /** The heading's rows without those titles. */

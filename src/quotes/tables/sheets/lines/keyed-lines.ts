@@ -1,5 +1,5 @@
 /** Logs and dumps whose every line names its own fields: "2026-11-20 09:00 metal=copper ccy=USD unit=t price=9731.50", "metal: copper; price: 9731.50". */
-import { roleOf } from '../columns/heading-words.ts';
+import { roleOf } from '#src/quotes/tables/columns/headings/heading-words.ts';
 import type { LineReader } from './line-reader.ts';
 
 const LOOKED_AT = 200;

@@ -2,7 +2,7 @@
 import { detailsIn } from '#src/domain/reading/quotes/goods-with-details.ts';
 import { takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
 import type { Material } from '#src/domain/series/material.ts';
-import type { TimedColumn } from './price-groups.ts';
+import type { TimedColumn } from '../price-groups.ts';
 import { takeRole } from './heading-words.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** Tables of text whose lines are read one by one as they come: each makes a row, none, or ends one that several lines make. */
 import { FeedError } from '#src/quotes/feeds/feed.ts';
-import type { Pieces } from './decode.ts';
-import type { TableRecord } from './sheet.ts';
+import type { Pieces } from '../decode.ts';
+import type { TableRecord } from '../sheet.ts';
 
 const LONGEST_LINE = 100_000;
 
