@@ -2,8 +2,8 @@
 import type { Answer } from '#src/domain/answer.ts';
 import IN_SHORT from '#src/domain/reading/words/in-short.json' with { type: 'json' };
 import type { Question } from '#src/domain/reading/question.ts';
-import { countedOther } from '#src/domain/reading/follow-ups/pieces-changed.ts';
-import { takesOff } from '#src/domain/reading/follow-ups/put-on.ts';
+import { countedOther } from '#src/domain/reading/follow-ups/orders/pieces-changed.ts';
+import { takesOff } from '#src/domain/reading/follow-ups/orders/put-on.ts';
 import type { Catalog } from './catalog.ts';
 import { entryOf } from '#src/domain/faq/find-entry.ts';
 import { withId } from '#src/domain/series/by-id.ts';

@@ -1,7 +1,7 @@
 /** A number that stands alone after a question: "and 30?" is as much in its unit, or the year 2030. */
 import { exactly } from '#src/domain/measure/figure.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import { countedAnew } from './pieces-changed.ts';
+import { countedAnew } from './orders/pieces-changed.ts';
 import type { LeftOut } from '#src/domain/reading/frame.ts';
 
 /** "Times 3": the number is how often. */

@@ -1,12 +1,12 @@
 /** Two-turn talk: "and 2024?" or "what about electronics?" is read against the question before it. */
 import { scale } from '#src/domain/measure/figure.ts';
 import { NO_LEANING } from '#src/domain/reading/frame.ts';
-import { withAmountCorrected } from './amount-corrected.ts';
+import { withAmountCorrected } from './orders/amount-corrected.ts';
 import { currencyAfter } from './asked-again.ts';
 import { pointedAt } from './pointed.ts';
 import { stageAfter } from '#src/domain/reading/asked/stage-asked.ts';
-import { asMany, countedOther } from './pieces-changed.ts';
-import { putOn } from './put-on.ts';
+import { asMany, countedOther } from './orders/pieces-changed.ts';
+import { putOn } from './orders/put-on.ts';
 import { asksWhence, leansOn } from './leans-on.ts';
 import { askedOfAnswer } from './of-the-answer.ts';
 import { withAmountAdded } from './list-edited.ts';

@@ -7,7 +7,7 @@ import { isYear } from '#src/domain/measure/days.ts';
 import { readNumber } from '#src/domain/reading/amounts/numbers.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { Leaning, Operator } from '#src/domain/reading/frame.ts';
-import { readAmountCorrected } from './amount-corrected.ts';
+import { readAmountCorrected } from './orders/amount-corrected.ts';
 import { sideAsked } from './is-that-more.ts';
 import { readReference } from './referring.ts';
 import { isSetAgainst } from './set-against.ts';

@@ -6,7 +6,7 @@ import { NO_LEANING } from '#src/domain/reading/frame.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { withoutNamed } from './list-edited.ts';
-import { orderChanged } from './order-changed.ts';
+import { orderChanged } from './orders/order-changed.ts';
 import { isTop, saidOf, wordsIn, type Kind } from './said-of-it.ts';
 
 /** A longer question stands alone. */
