@@ -15,10 +15,11 @@ const EXCHANGE =
 const MOST_WORDS = 3;
 /** A word of a script that parts its words: in others a part of one may be another good's. */
 const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{3,}/gu;
-/** Marks of a grade: "4x4", "P1020", "-194", "EC". A number alone may be anything. */
+/** Marks of a pure metal's grade, and Russian ones of minor metals and ferro-alloys: "4x4", "P1020", "-194", "EC", "ИН-00", "ФМо60". Others may be an alloy's. */
 const MARK =
-  /(?<![\p{L}\d.,])(?:[+-]\d{2,4}|\d{1,2}x\d{1,2}|(?=[\p{L}-]*\d)(?=[\d-]*\p{Lu})[\p{L}\d][\p{L}\d-]{1,9}|(?!TC|RC|OI)[A-Z]{2})(?![\p{L}\d]|[.,]\d)/gu;
-const FORMULA = /^(?=.*[a-z])(?:[A-Z][a-z]?\d{0,2}){2,}$/u;
+  /(?<![\p{L}\d.,])(?:[+-]\d{2,4}|\d{1,2}x\d{1,2}|P\d{4}[A-Z]?|IE\d{2}|EC|CC|Ф\p{L}{1,3}\d{2,3}\p{L}{0,2}|(?:ИН|Ин|ГЭП|ГЛ|Гл|Ви|Те|СТ|Кд|Су|Мг)-?\d{1,3})(?![\p{L}\d]|[.,]\d)/gu;
+/** Symbols that are written as one: "PbSb". */
+const ALLOY = /^(?=.*[a-z])[A-Z][a-z]?(?:[A-Z][a-z]?)+$/u;
 /** The month of delivery of a contract: "Copper Dec 26". */
 const DELIVERY =
   /\s+\(?((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[.\s'’-]{0,2}(?:20)?\d\d)\)?$/iu;
@@ -64,11 +65,12 @@ export function detailsIn(
   if (place !== undefined && EXCHANGE.test(place)) return undefined;
   const isMetal = TRADED.has(material.id) && (form ?? 'metal') === 'metal';
   const isSaid = material.id !== 'scrap' && !['metal', 'scrap'].includes(form ?? material.form ?? 'metal');
-  // A grade's number alone makes no compound of any metal; a formula may.
-  const isMarked = words.length === 0 && marks.every((mark) => /\p{Script=Cyrillic}|-|\d{2}/u.test(mark));
-  if ((!isMetal && !isSaid && !isMarked) || marks.some((mark) => FORMULA.test(mark))) return undefined;
+  // A grade's mark alone makes no compound of any metal.
+  const isMarked = words.length === 0;
+  if (!isMetal && !isSaid && !isMarked) return undefined;
   const others = plain.replaceAll(WORD, ' ');
   if (/[\p{L}\p{N}]/u.test(others) || mayBeOtherGood(words.join(' '))) return undefined;
+  if (words.some((word) => ALLOY.test(word))) return undefined;
   const before = text.slice(0, text.indexOf(first));
   return readSubject(before, materials)?.material === material ? [...words, ...marks] : undefined;
 }

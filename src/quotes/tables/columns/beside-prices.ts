@@ -1,4 +1,5 @@
 /** Numbers beside prices, by their values: middles of ranges and serial numbers below "Sr" are none, and what is bid is the other end of what is asked. */
+import { mayBeOtherGood } from '#src/domain/reading/quotes/other-goods.ts';
 import { readNumber, settled } from '#src/domain/measure/numbers/numbers.ts';
 import { isPriceField } from '../layout.ts';
 import type { TimedColumn } from './price-groups.ts';
@@ -49,6 +50,10 @@ export function withoutSymbols(
   );
 }
 
+/** The price of another day is no end of this day's. */
+const OF_OTHER_TIME =
+  /day|week|month|year|ago|gestern|vor(?:tag|woche|monat)|hier|ieri|ayer|ontem|wczoraj|gisteren|вчера|dün|昨|前|上[周月]|전[일주월]|어제/iu;
+
 /** As a share of what is asked, the least that is bid for the same. */
 const LEAST_BID = 0.5;
 
@@ -71,6 +76,7 @@ export function withOtherEnd(
     if (column.role !== undefined || column.time !== undefined || Math.abs(column.at - only.at) !== 1)
       return false;
     if (column.why?.endsWith('not known here') !== true) return false;
+    if (OF_OTHER_TIME.test(column.heading) || mayBeOtherGood(column.heading)) return false;
     if ((column.own['unit'] ?? only.own['unit']) !== (only.own['unit'] ?? column.own['unit'])) return false;
     const pairs = rows(only.at, column.at).map(([end, other]) => [valueOf(end), valueOf(other)] as const);
     return (

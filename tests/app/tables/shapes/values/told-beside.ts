@@ -82,4 +82,24 @@ export const CASES: readonly Case[] = [
     text: '金属价格,,\n更新日期,2026-11-18,\n品名,价格区间,单位\n电解铜,78850～79050,元/吨\n电解镍,121200～123400,元/吨\n',
     prices: ['copper metal 78850-79050 CNY/t 2026-11-18', 'nickel metal 121200-123400 CNY/t 2026-11-18'],
   },
+  ...[
+    'Magnesium AZ91D',
+    'Lead PbSb',
+    'Tin SAC305',
+    'Nickel IN718',
+    'Copper MTD',
+    'Copper prev',
+    'Nickel matte',
+    'Graphite electrodes HP',
+  ].map((name): Case => ({
+    name: `${name}: the words behind the name make another good or figure of it`,
+    text: `Date;Product;Price;Unit\n2026-11-18;${name};25.5;USD/kg\n`,
+    prices: [],
+    refused: ['is no metal that is known here'],
+  })),
+  {
+    name: 'the price of another day beside what is asked is no end of its range',
+    text: 'Prices of 18.11.2026;;\nMetal;Gestern (EUR/g);Ask (EUR/g)\nGold;118,40;121,90\nSilver;1,52;1,61\n',
+    prices: ['gold metal 121.9 EUR/g 2026-11-18', 'silver metal 1.61 EUR/g 2026-11-18'],
+  },
 ];
