@@ -13,6 +13,8 @@ interface HomeContent {
   readonly commands: readonly CommandHelp[];
   /** Answers whose headlines are the newest figures. */
   readonly newest: readonly Answer[];
+  /** How many commodities there are besides. */
+  readonly others: number;
   readonly examples: readonly Suggestion[];
   /** The person's own last questions, newest first. */
   readonly recent: readonly string[];
@@ -36,11 +38,14 @@ function newestFigures(answers: readonly Answer[]): readonly KnownBlock[] {
 }
 
 /** Within Slack's limits for any content. */
-export function renderHome({ slash, commands, newest, examples, recent }: HomeContent): HomeView {
+export function renderHome({ slash, commands, newest, others, examples, recent }: HomeContent): HomeView {
   const intro = `Ask me about metal prices, production, sectors and supply: write to me here, mention me in a channel, or type ${slash} anywhere.`;
   const blocks: readonly KnownBlock[] = [
     ...sections([escapeMrkdwn(intro)]),
     ...group('Newest figures', newestFigures(newest)),
+    ...(others === 0
+      ? []
+      : context([`${others} other commodities have figures of years: ask for any by its name.`])),
     ...group('Try one', [questionButtons(`${ACTIONS.home}:example`, examples)]),
     ...group('Your recent questions', [questionButtons(`${ACTIONS.home}:recent`, recent)]),
     ...group('Commands', commandSections(slash, commands)),

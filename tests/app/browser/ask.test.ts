@@ -75,6 +75,10 @@ test('the Home tab has figures, and a press on a question opens its answer', asy
   await page.getByRole('tab', { name: 'Home' }).click();
   const home = page.getByRole('tabpanel', { name: 'Home' });
   await home.getByRole('heading', { name: 'Newest figures' }).waitFor();
+  // What is of this year, and the metal that is meant where none is named: no wall of all there are.
+  const shown = (await home.textContent()) ?? '';
+  expect(shown).toMatch(/Neodymium[\s\S]*Copper metal, \w{3} 2026: [\s\S]*\d+ other commodities/);
+  expect(shown).not.toContain('Asbestos');
   await home.getByRole('button', { name: 'top producing countries' }).first().click();
   const modal = page.getByRole('dialog', { name: 'Lodestone' });
   await modal.getByText('China leads').waitFor();

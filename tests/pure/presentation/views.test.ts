@@ -44,11 +44,19 @@ describe('the App Home', () => {
       slash: '/nd',
       commands: [price],
       newest: [answerOf([pricePart])],
+      others: 120,
       examples: [offered('top producers')],
       recent: ['why?'],
     });
     const shown = JSON.stringify(home.blocks);
-    for (const part of ['$125/kg', 'USGS MCS 2026', 'top producers', 'why?', '/nd price [year]']) {
+    for (const part of [
+      '$125/kg',
+      'USGS MCS 2026',
+      '120 other commodities',
+      'top producers',
+      'why?',
+      '/nd price [year]',
+    ]) {
       expect(shown).toContain(part);
     }
   });
@@ -64,6 +72,7 @@ describe('the App Home', () => {
             slash: '/nd',
             commands,
             newest,
+            others: texts.length,
             examples: texts.map(offered),
             recent: texts,
           });
