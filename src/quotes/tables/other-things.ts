@@ -21,7 +21,7 @@ const speaksOfPrices = (text: string): boolean => OF_PRICES.test(text) || QUOTED
 
 /** What prices hold or do not hold is not what they are. */
 const BESIDE =
-  /(?<!\p{L})(?:excl\p{L}*|incl\p{L}*|without|plus|net of|subject|before|after|and prices|ohne|zzgl|exkl|inkl|vor|hors|sauf|sans|sin|más|senza|sem|mais|escl\p{L}*|bez|без)(?!\p{L})|不含|含/iu;
+  /(?<!\p{L})(?:excl\p{L}*|incl\p{L}*|without|plus|net of|subject|before|after|and prices|prices?,? (?:and|with)|prices? &|preise (?:und|mit)|prix et|precios y|prezzi e|ohne|zzgl|exkl|inkl|vor|hors|sauf|sans|sin|más|senza|sem|mais|escl\p{L}*|bez|без)(?!\p{L})|不含|含/iu;
 const [LONGEST, MOST_WORDS] = [80, 8];
 
 /** A sentence may speak of anything. */

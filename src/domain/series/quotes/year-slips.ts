@@ -17,18 +17,23 @@ interface DatedLine {
  */
 export function yearSlips(days: readonly DatedLine[]): ReadonlyMap<number, string> {
   const slips = new Map<number, string>();
+  let known: ReadonlySet<string> | undefined;
   for (const [at, one] of days.entries()) {
     const [before, after] = [days[at - 1], days[at + 1]];
+    // Of nearly every table each day is in order.
+    if (before !== undefined && after !== undefined && before.date <= one.date === one.date <= after.date)
+      continue;
     const instead =
       before === undefined
         ? behind(one, days.slice(1, IN_ORDER + 1).toReversed())
         : after === undefined
           ? behind(one, days.slice(Math.max(0, at - IN_ORDER), at))
           : between(before, one, after);
-    if (instead !== undefined && !days.some(({ date }) => date === instead)) slips.set(at, instead);
+    if (instead === undefined) continue;
+    known ??= new Set(days.map(({ date }) => date));
+    if (!known.has(instead)) slips.set(at, instead);
   }
-  const others = days.filter((_, at) => !slips.has(at));
-  return slips.size > 0 && areInOrder(others) ? slips : new Map();
+  return slips.size > 0 && areInOrder(days.filter((_, at) => !slips.has(at))) ? slips : new Map();
 }
 
 const areInOrder = (days: readonly DatedLine[]): boolean =>

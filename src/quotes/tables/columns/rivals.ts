@@ -4,6 +4,9 @@ import type { TimedColumn } from './price-groups.ts';
 
 type Chosen = TableSettings['chosen'];
 
+/** Why a column of names is left out: what it says must not be another metal. */
+export const ALSO_NAME = 'another column names its metal';
+
 /**
  * Of several columns that may name the metal, the one that does best.
  * @param worth How much of a column's cells is read as names.
@@ -13,7 +16,7 @@ export function withOneOfNames(
   chosen: Chosen,
   worth: (at: number) => number,
 ): readonly TimedColumn[] {
-  return withBest(columns, rivals(columns, 'metal', chosen), worth, 'another column names its metal');
+  return withBest(columns, rivals(columns, 'metal', chosen), worth, ALSO_NAME);
 }
 
 /** Of several columns that may say the unit, the one that most often says money and mass; where none does, each may have a half of it. */

@@ -15,24 +15,11 @@ const OTHER_DAY =
   /(?<!\p{L})(?:yesterday|previous|prior|last (?:week|month|day)|old price|gestern|vortag|vorwoche|alter preis|prix d['’]hier|veille|ayer|anterior|ieri|precedente|ontem|wczoraj|poprzedni\p{L}*|вчера\p{L}*)(?!\p{L})|昨|前日|上周|어제/iu;
 const DAY = /\d{1,2}\/\d{1,2}|\d{1,2}\.\d{1,2}\.|\d{4}-\d\d-\d\d|\d月\d{1,2}日/u;
 
-/** What says of a row whether it counts. */
-const STATES =
-  /^(?:status|state|flag|validity|valid|quality|check|zustand|gültigkeit|état|statut|estado|stato|stan|статус|状态|狀態|状況|상태)$/iu;
-
-interface RemarkColumn {
-  readonly at: number;
-  /** Whether it holds remarks of any kind, and not only whether the row counts. */
-  readonly isOfRemarks: boolean;
-}
-
 /** The columns of remarks of a table. */
-export const remarksIn = ({ columns }: Layout): readonly RemarkColumn[] =>
-  columns.flatMap(({ role, heading, at }) => {
-    const isOfRemarks = role === 'ignored' && REMARKS.test(heading.trim());
-    const isOfStates =
-      (role === 'ignored' || role === undefined || role === 'estimated') && STATES.test(heading.trim());
-    return isOfRemarks || isOfStates ? [{ at, isOfRemarks }] : [];
-  });
+export const remarksIn = ({ columns }: Layout): readonly number[] =>
+  columns.flatMap(({ role, heading, at }) =>
+    role === 'ignored' && REMARKS.test(heading.trim()) ? [at] : [],
+  );
 
 interface Remarked {
   /** Why the row is no price of its day. */
@@ -40,12 +27,11 @@ interface Remarked {
   readonly isEstimated?: true;
 }
 
-export function remarked(columns: readonly RemarkColumn[], cells: readonly Cell[]): Remarked {
-  for (const { at, isOfRemarks } of columns) {
-    const text = textOf(cells[at]);
+export function remarked(at: readonly number[], cells: readonly Cell[]): Remarked {
+  for (const place of at) {
+    const text = textOf(cells[place]);
     if (text === '') continue;
     if (saysWrong(text)) return { fault: `its remark says “${shorten(text)}”: leave it out, or mend it` };
-    if (!isOfRemarks) continue;
     const firmness = firmnessIn(text);
     const { money, mass } = readPricePer(withKnownUnits(takeUnit(text).value ?? ''));
     const isOtherDay = OTHER_DAY.test(text) || (OF_PRICES.test(text) && DAY.test(text));

@@ -27,9 +27,11 @@ import type { Fields, Row, RowContext, RowField, RowSettings } from './row.ts';
 import { twoUnits } from '../columns/several-columns.ts';
 import { commonsOf } from './titled-rows.ts';
 import { remarked, remarksIn } from './remarks.ts';
+import { stateFault, statesIn } from './row-states.ts';
 import { scaleOf } from '../columns/scales.ts';
 import { unlike, withTitled, withWhole } from './row-units.ts';
 import { unitOfRow } from './unit-of-row.ts';
+import { namesBeside, unlikeName } from './unlike-names.ts';
 import { textOf, withPlainDigits, type Cell, type TableRecord } from '../sheets/sheet.ts';
 import { isMarked, unitText, unlikeMiddle, unmark, withOneSide } from './price-cells.ts';
 import { basisOfGrade } from './own-basis.ts';
@@ -137,6 +139,8 @@ export async function readerFor(
   let last: Fields = {};
   let other: string | undefined;
   const remarks = remarksIn(layout);
+  const states = statesIn(layout);
+  const others = namesBeside(layout);
   const isSwapped = delimiter === undefined && dateOrder === undefined && areSwapped(dates);
   return function* read(record) {
     const { line, cells } = record;
@@ -175,7 +179,8 @@ export async function readerFor(
         reason: `“${String(own.date)}” may be a day that its program took for a month, for it left other dates of the column as texts (13/04/2026): write them all alike`,
       });
     const remark = isMarked(cells, groups) ? remarked(remarks, cells) : {};
-    if (remark.fault !== undefined) return void (yield { row: line, reason: remark.fault });
+    const fault = remark.fault ?? (isMarked(cells, groups) ? stateFault(states, cells) : undefined);
+    if (fault !== undefined) return void (yield { row: line, reason: fault });
     if (remark.isEstimated === true) own.estimated ??= 'yes';
     const source = sourceOf(textOf(plainCell(cells[sourceAt])), id);
     let given = 0;
@@ -259,6 +264,19 @@ export async function readerFor(
           row: line,
           reason: `its date ${made.quote.date} is no ${textOf(cells[weekdayAt ?? -1])}: mend one of them`,
         };
+        continue;
+      }
+      const unlikely =
+        'quote' in made
+          ? unlikeName(
+              made.quote,
+              textOf(plainCell(own.metal)),
+              others.map((at) => plainCell(cells[at])),
+              context.materials,
+            )
+          : undefined;
+      if (unlikely !== undefined) {
+        yield { row: line, reason: unlikely };
         continue;
       }
       yield 'quote' in made

@@ -11,6 +11,11 @@ const beside = (heading: string, cells: readonly string[], kept: readonly number
   refused: cells.flatMap((cell, i) => (kept.includes(i) ? [] : [`its remark says “${cell}”`])),
 });
 
+const stated = (heading: string, cells: readonly string[], kept: readonly number[]): Case => ({
+  ...beside(heading, cells, kept),
+  refused: cells.flatMap((cell, i) => (kept.includes(i) ? [] : [`its “${heading}” says “${cell}”`])),
+});
+
 const titled = (title: string): Case => ({
   name: `a table below “${title}”`,
   text: `${title}\n${HEADING}\n2026-11-19,Tin,36000,USD/t\n`,
@@ -25,10 +30,17 @@ const besideGold = (heading: string): Case => ({
 });
 
 export const CASES: readonly Case[] = [
-  beside('Status', ['final', 'cancelled', 'final'], [0, 2]),
+  stated('Status', ['final', 'cancelled', 'final'], [0, 2]),
+  stated('Data quality', ['good', 'suspect', 'good'], [0, 2]),
+  stated('is_deleted', ['false', 'true', '0', '1'], [0, 2]),
+  stated('Valid', ['yes', 'no', 'Y', 'N'], [0, 2]),
+  stated('aktiv', ['ja', 'nein'], [0]),
+  stated('作废', ['否', '是'], [0]),
+  stated('Scenario', ['actual', 'base', 'stress'], [0]),
+  stated('Kind', ['price', 'premium', 'stocks'], [0]),
   beside('Remark', ['', 'wrong - see the next line', 'correction'], [0, 2]),
   beside('Bemerkung', ['', 'storniert', 'Tippfehler'], [0]),
-  beside('状态', ['有效', '作废'], [0]),
+  stated('状态', ['有效', '作废'], [0]),
   titled('Price list of October (superseded)'),
   titled('TEST DATA - do not use'),
   titled('Musterdaten'),
@@ -36,6 +48,14 @@ export const CASES: readonly Case[] = [
   besideGold('Gold cash cost USD/oz'),
   besideGold('Gold, real 2020 dollars per ounce'),
   besideGold('Gold strike USD/oz'),
+  besideGold('Gold predicted USD/oz'),
+  besideGold('Gold price limit USD/oz'),
+  ...['price limit', 'alert price', 'price cap', 'Planpreis', 'target'].map((heading): Case => ({
+    name: `“${heading}” as the only numbers`,
+    text: `Date,Metal,${heading},Unit\n2026-11-20,Tin,36000,USD/t\n`,
+    prices: [],
+    refused: ['no column of prices'],
+  })),
   {
     name: 'a year that is a slip',
     text: `${HEADING}\n2026-11-18,Tin,36000,USD/t\n2025-11-19,Tin,36010,USD/t\n2026-11-20,Tin,36020,USD/t\n`,
@@ -54,6 +74,38 @@ export const CASES: readonly Case[] = [
     prices: [TIN(36_000, '20')],
     refused: ['no price of a metal'],
   })),
+  ...[
+    'Record highs',
+    'Year-to-date averages as of 20 Nov 2026',
+    'Weekly price changes',
+    'Cash-3M spreads',
+    'Volatility',
+    'Price assumptions',
+    'Opening prices',
+    'Preisänderungen',
+  ].map((title): Case => ({
+    name: `“${title}” above`,
+    text: `${title}\n${HEADING}\n2026-11-20,Tin,36000,USD/t\n`,
+    prices: [],
+    refused: ['no prices of metals'],
+  })),
+  {
+    name: 'prices and spreads above',
+    text: `Prices and spreads\n${HEADING}\n2026-11-20,Tin,36000,USD/t\n`,
+    prices: [TIN(36_000, '20')],
+  },
+  {
+    name: 'a mean of a month beside a day, unless it is the month’s last',
+    text: `${HEADING}\n2026-11-20,Tin,36000,USD/t\n2026-11-20,Nickel monthly average,15000,USD/t\n2026-10-31,Zinc monthly average,3000,USD/t\n`,
+    prices: [TIN(36_000, '20'), 'zinc metal 3000 USD/t 2026-10-31'],
+    refused: ['is the mean of more than its day 2026-11-20'],
+  },
+  {
+    name: 'two columns that name the metal, and once another one',
+    text: 'Date,Symbol,Name,Price,Unit\n2026-11-19,Sn,Tin,36000,USD/t\n2026-11-20,Zn,Tin,36010,USD/t\n2026-11-21,?,Tin,36020,USD/t\n',
+    prices: [TIN(36_000, '19'), TIN(36_020, '21')],
+    refused: ['one cell calls it “Tin”, and another “Zn”'],
+  },
   {
     name: 'a strike beside a premium, of an option',
     text: 'Date,Metal,Strike,Premium,Unit\n2026-11-20,Tin,35000,850,USD/t\n',
