@@ -7,6 +7,7 @@ import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { withoutNamed } from './list-edited.ts';
 import { orderChanged } from './orders/order-changed.ts';
+import { allSpoken } from './spoken.ts';
 import { isTop, saidOf, wordsIn, type Kind } from './said-of-it.ts';
 
 /** A longer question stands alone. */
@@ -147,6 +148,10 @@ function firm(previous: Question, asked: Question): Question {
 /** "How many times" of two, "gap" of the highest and the lowest. */
 function ofPair(previous: Question, asked: Question, said: ReadonlySet<Kind>): Question | undefined {
   const { intent, metals, extreme } = previous;
+  // "All three", and nothing else.
+  const isAll = asked.leaning?.all != null && asked.text.split(/\s+/u).length <= MOST_BARE;
+  const all = isAll ? allSpoken(previous, asked)?.metals : undefined;
+  if (all !== undefined && intent === 'value') return { ...again(previous, asked), metals: all };
   if (said.has('times') && intent === 'compare' && metals.length > 1)
     return { ...again(previous, asked), combine: null, comparative: undefined };
   const isOfBoth = intent === 'extreme' && (extreme === 'highest' || extreme === 'lowest');

@@ -45,11 +45,22 @@ export function leftOutWords(
   return [
     ...namedNouns(findings, sentence),
     ...weeks(findings),
+    ...denied(findings, metrics),
     ...(ofPrice
       ? [...priceForms(findings), ...terms(findings), ...purities(findings), ...countries(findings)]
       : []),
   ];
 }
+
+/** "Reserves but no production": who has none of the one is not told by the figures of the other. */
+function denied({ words }: Findings, metrics: LeftOutContext['metrics']): LeftOut[] {
+  const said = DENIED.exec(words.join(' '))?.[0];
+  return said === undefined || !metrics.includes('reserves') || !metrics.includes('production')
+    ? []
+    : [{ words: said, kind: 'words' }];
+}
+const DENIED =
+  /\b(?:no|without|without any|not any|zero) (?:mine |mining |current )?(?:production|output|mining)\b/u;
 
 function namedNouns(findings: Findings, sentence: Sentence): LeftOut[] {
   const { reading } = findings;

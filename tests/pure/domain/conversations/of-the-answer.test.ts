@@ -1,5 +1,7 @@
 /** What is asked of the answer before as a whole: who else, whether that is much or fair, how sure it is; a list that is made shorter or longer. */
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { ask } from '#src/domain/asking/ask.ts';
+import { renderPlainText } from '#src/presentation/text/plain-text.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { after as afterOf } from './conversation.ts';
@@ -228,4 +230,22 @@ describe('what a word or two leave out', () => {
     /Lithium, Chile: reserves are about/,
   );
   after(['tin production in peru'], ['share?', 'and the share'], /share of world production, Peru/);
+});
+
+describe('an offer of what was priced, and all of what was spoken of', () => {
+  after(
+    ['holmium price'],
+    ['is 60 usd fair', 'are 60 dollars ok?', '60 usd, good deal?'],
+    /\$60\/kg is .* the price of holmium/,
+  );
+  after(['indium price 2024', 'gallium', 'tellurium'], ['all three'], /Indium .*2024/);
+  test('what was asked to be none is said to be left out', () => {
+    expect(
+      renderPlainText(
+        ask('which countries have lithium reserves but no production', all, {
+          now: new Date('2026-11-30T12:00:00'),
+        }),
+      ),
+    ).toMatch(/I did not use: no production/);
+  });
 });

@@ -12,7 +12,12 @@ const OPENS_TERMS =
 
 /** The order that is meant; `undefined` where nothing of it is changed. */
 export function orderChanged(previous: Question, asked: Question): Question | undefined {
-  return withTerms(previous, asked) ?? inPieces(previous, asked) ?? bought(previous, asked);
+  return (
+    withTerms(previous, asked) ??
+    inPieces(previous, asked) ??
+    bought(previous, asked) ??
+    offered(previous, asked)
+  );
 }
 
 const isPriceOfOne = ({ intent, metals, metrics }: Question): boolean =>
@@ -108,6 +113,28 @@ function bought(previous: Question, asked: Question): Question | undefined {
     metals: metals.length > 0 ? metals : previous.metals,
     ...(years.length > 0 ? { years, when, span, current, finerTime: asked.finerTime } : {}),
     form: asked.form ?? (metals.length > 0 ? null : previous.form),
+    leaning: NO_LEANING,
+    told: undefined,
+  };
+}
+
+const JUDGED =
+  /\b(?:fair|ok|okay|good|bad|reasonable|expensive|dear|high|low|cheap|deal|bargain|acceptable|competitive|right|too much|overpriced|realistic)\b/iu;
+const LONGEST_OFFER = 8;
+
+/** "Is 90 usd fair" after a price: an offer of what was priced, for the mass that its price is for. */
+function offered(previous: Question, asked: Question): Question | undefined {
+  const { text, money = null, amounts, metals, years, foreign } = asked;
+  const isPlain = amounts.length + metals.length + years.length === 0 && foreign === null;
+  if (money === null || !isPlain || asked.offer != null || !isPriceOfOne(previous)) return undefined;
+  if (text.split(/\s+/u).length > LONGEST_OFFER || !JUDGED.test(text)) return undefined;
+  return {
+    ...previous,
+    text,
+    intent: 'cost',
+    metrics: ['price'],
+    money,
+    offer: { ...money, unitAssumed: true },
     leaning: NO_LEANING,
     told: undefined,
   };
