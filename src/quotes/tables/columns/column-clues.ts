@@ -41,6 +41,7 @@ export async function marksOf(
     style: shown ?? style ?? 'none',
     strict: isMixed || style === undefined || delimiter !== ',',
     isMixed,
+    ...(style === undefined ? { isContrary: true } : {}),
     ...(custom === undefined ? {} : { custom }),
   };
 }

@@ -76,7 +76,9 @@ export function pricesOf(
   const named = [row.unit, row.currency, row.mass]
     .filter((part) => part !== undefined && part !== '')
     .join(' ');
-  const own = unitInCell(row);
+  // A point before three digits is asked about there: its writer may part thousands by it, or decimals.
+  const { marks } = settings;
+  const own = marks.style === 'none' && marks.isContrary !== true ? unitInCell(row) : undefined;
   const kept = keptUnit(
     { ...unit, money: unit.money ?? own?.money ?? moneyOf(row), mass: unit.mass ?? own?.mass },
     named,
@@ -124,7 +126,7 @@ export function pricesOf(
 /** The whole unit that stands in the price's own cell: "556,000 RMB/mt". */
 function unitInCell({ price, low, high }: Row): Pick<UnitCell, 'money' | 'mass'> | undefined {
   const cell = [price, low, high].find((one) => typeof one === 'string' && one.includes('/'));
-  if (typeof cell !== 'string') return undefined;
+  if (typeof cell !== 'string' || /\d\.\d{3}(?!\d)/u.test(cell)) return undefined;
   const { money, mass, times } = readPricePer(withKnownUnits(takeUnit(cell).value ?? ''));
   return money === undefined || mass === undefined || times !== 1 ? undefined : { money, mass };
 }

@@ -55,6 +55,8 @@ export interface Marks {
   readonly strict: boolean;
   /** Points and commas stand before three digits: two people wrote it, and nothing settles which is what. */
   readonly isMixed?: boolean | undefined;
+  /** One cell marks decimals by a point, and another by a comma. */
+  readonly isContrary?: boolean | undefined;
   /** By custom, where nothing tells: who parts cells by semicolons does it because a comma marks decimals. */
   readonly custom?: MarkStyle | undefined;
 }
