@@ -23,7 +23,12 @@ const MASSES: readonly (readonly [string, string])[] = [
   ['lb', 'lf|lbr|libras? finas?|libras?|livres?|libbr[ae]|funta?|фунт(?:а|ов)?|ポンド|파운드'],
   ['oz', 'unzen?|onzas?|onces?|oncia|onças?|uncj[aęi]|унци[яюи]|オンス|온스'],
 ];
+/** Hundredths of dollars come first, for their names end in those of dollars. */
 const MONEYS: readonly (readonly [string, string])[] = [
+  [
+    'USc',
+    String.raw`(?:ctvo?s?\.?|cvs\.?|cts\.?|cent\.|centavos?|cents?|centesim[io]|centimes?) ?-?(?:de |di |of )?(?:u\.?s\.? ?\$|\$ ?us|usd|us-dollars?|d[oó]lar(?:es)?|dollar[ois]?)(?: (?:estadounidenses?|(?:norte)?americanos?|(?:de )?(?:ee\. ?uu\.|eua|estados unidos)|us|américains?))?|(?:us ?\$|usd) ?(?:ctvo?s?\.?|cts\.?|centavos?)|美分|цент(?:ов|а)?(?: сша)?|セント|센트`,
+  ],
   [
     'USD',
     String.raw`d[oó]lares (?:estadounidenses|(?:norte)?americanos|(?:de (?:los )?)?(?:ee\. ?uu\.|eua|estados unidos))|dollars (?:us|américains|des états-unis)|\$ us|us-dollar|(?:amerikan|abd) dolar[ıi]|dolar (?:as|usa)|d[oó]lar(?:es)?|dollar[oi]|dolar(?:y|ów)?|долл(?:ар(?:ов|ы|а|ах|ів)?|\.)?(?: сша)?|米ドル|ドル|미국 ?달러|달러|美金`,
@@ -57,6 +62,10 @@ const MONEYS: readonly (readonly [string, string])[] = [
   ['VND', 'vnđ|đồng|đ'],
 ];
 const PER = String.raw`(?<!\s)\s{0,3}\/\s{0,3}|(?<=\S)\s{1,3}(?:por|par|al(?:la)?|la|na|per|pro|je|za|за|на)\s{1,3}(?:(?:una?|le|el|il)\s{1,3})?`;
+
+/** Cents that say no currency, a pound: only dollars are priced so. A small "c$" is a cent, and a large one a Canadian dollar. */
+const CENTS_A_POUND =
+  /(?<![\p{L}\d$]|[Uu]\.?[Ss]\.?[ -])(?:[Cc]tvo?s?\.?|CTVO?S?\.?|[Cc]vs\.?|[Cc]ts?\.?|[Cc]entavos?|c\$)(?=\s?\/\s?lb)/gu;
 
 const any = (names: readonly (readonly [string, string])[]) => names.map(([, words]) => words).join('|');
 const END = String.raw`(?!\p{L})`;
@@ -105,5 +114,6 @@ export function withKnownUnits(given: string): string {
       PER_MASS,
       (_, __, count: string | undefined, mass: string) => `/${count ?? ''}${massOf(mass)}`,
     )
-    .replaceAll(PER_KNOWN, '/');
+    .replaceAll(PER_KNOWN, '/')
+    .replaceAll(CENTS_A_POUND, 'USc');
 }

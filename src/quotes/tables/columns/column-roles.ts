@@ -25,6 +25,7 @@ import { isNoValue } from '../no-value.ts';
 import { epochIn } from '../times/epoch.ts';
 import { partIn } from '../times/partial-times.ts';
 import type { TimedColumn } from './price-groups.ts';
+import { maySayLeastShares } from './headings/least-share.ts';
 import { readHeading, type HeadingRead } from './headings/read-heading.ts';
 import { basisIn } from '../rows/own-basis.ts';
 import type { RowContext } from '../rows/row.ts';
@@ -115,6 +116,7 @@ export function columnsOf(
 ): Columns {
   const { materials, today } = context;
   const { heading, said: titledAt } = withoutBlockTitles(written.map(withoutPaths), materials);
+  const hasLeastShares = maySayLeastShares(heading);
   const width = Math.max(...written.map((cells) => withoutEmptyEnd(cells).length));
   const looked = records.slice(start, start + LOOKED_AT);
   const next = looked.findIndex((record) => isHeadingBelow(record, context));
@@ -183,6 +185,7 @@ export function columnsOf(
         heading.map((cells) => cells[at]),
         materials,
         today,
+        hasLeastShares,
       ),
       shownIn?.get(at),
     );

@@ -8,6 +8,7 @@ import { takeFirmness, type Firmness } from '#src/quotes/tables/times/firmness.t
 import { parted, roleOf, takeRole, withoutNoise, type ColumnRole } from './heading-words.ts';
 import { monthNumbered, partIn, whole, yearIn } from '#src/quotes/tables/times/partial-times.ts';
 import type { Fields, Row } from '#src/quotes/tables/rows/row.ts';
+import { withoutLeastShare } from './least-share.ts';
 import { tenorOf } from '../tenors.ts';
 import { isEmpty, textOf, type Cell } from '#src/quotes/tables/sheets/sheet.ts';
 
@@ -27,11 +28,15 @@ export interface HeadingRead {
   readonly left: string;
 }
 
-/** @param parts A column's cells in the heading's rows, from above. */
+/**
+ * @param parts A column's cells in the heading's rows, from above.
+ * @param hasLeastShares Whether a "min" beside a share is of that share.
+ */
 export function readHeading(
   parts: readonly (Cell | undefined)[],
   materials: readonly Material[],
   today: string,
+  hasLeastShares = false,
 ): HeadingRead {
   let role: ColumnRole | undefined;
   let time: Period | undefined;
@@ -41,7 +46,7 @@ export function readHeading(
   const own: Fields = {};
   const left: string[] = [];
   for (const cell of parts) {
-    const text = textOf(cell);
+    const text = hasLeastShares ? withoutLeastShare(textOf(cell)) : textOf(cell);
     if (text === '') continue;
     const ofYear = partIn(cell) ?? (typeof cell === 'number' ? monthNumbered(text) : undefined);
     if (ofYear !== undefined) {

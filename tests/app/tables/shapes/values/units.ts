@@ -190,4 +190,49 @@ export const CASES: readonly Case[] = [
       prices: ['tin metal 38.5 USD/kg 2026-11-02'],
     }),
   ),
+  ...[
+    'ctv. US$/libra',
+    'Ctvs. US$/lb',
+    'centavos de US$ por libra',
+    'centavos de dólar/lb',
+    'US$ centavos/libra',
+    'ctvs/lb',
+    'cts./lb',
+    'c$/lb',
+    'US cts/lb',
+    'centesimi di dollaro/libbra',
+    '美分/磅',
+  ].map((unit): Case => ({
+    name: `hundredths of a dollar a pound as ${unit}`,
+    text: `Fecha;Metal;Unidad;Precio\n2026-11-20;Zinc;${unit};140,5\n`,
+    prices: ['zinc metal 1.405 USD/lb 2026-11-20'],
+  })),
+  {
+    name: 'hundredths of a dollar in a heading',
+    text: 'Fecha;Cobre (ctvs. US$/libra);Zinc (ctvs. US$/libra)\n2026-11-20;441,4;127,6\n',
+    prices: ['copper metal 4.414 USD/lb 2026-11-20', 'zinc metal 1.276 USD/lb 2026-11-20'],
+  },
+  ...['centavos/kg', 'centavos de real/kg', 'CAD centavos/kg'].map((unit): Case => ({
+    name: `hundredths of money that is not known as ${unit}`,
+    text: `Fecha;Metal;Unidad;Precio\n2026-11-20;Zinc;${unit};309,5\n`,
+    prices: [],
+    refused: ['currency'],
+  })),
+  ...['APT 88.5% WO3 min, USD/mtu', 'APT min 88.5% WO3 (USD/mtu)', 'APT 88.5 % WO3 minimum USD/mtu'].map(
+    (heading): Case => ({
+      name: `a least share in the heading ${heading}`,
+      text: `Date;${heading};Calls\n2026-11-20;662.5;4\n`,
+      prices: ['tungsten paratungstate 662.5 USD/mtu 2026-11-20 88.5 %'],
+    }),
+  ),
+  {
+    name: 'a lowest price beside a highest behind a share',
+    text: 'Date;APT 88.5% WO3 minimum USD/mtu;APT 88.5% WO3 maximum USD/mtu\n2026-11-20;655;670\n',
+    prices: ['tungsten oxide 655-670 USD/mtu 2026-11-20 88.5 %'],
+  },
+  {
+    name: 'a least purity in words of a heading',
+    text: 'Date;Antimony, minimum 99.65% purity, US$ per metric ton\n2026-11-20;21500\n',
+    prices: ['antimony metal 21500 USD/t 2026-11-20 99.65 %'],
+  },
 ];
