@@ -78,13 +78,32 @@ export const ALLOWED: readonly Allowed[] = [
   },
   {
     written:
-      "new RegExp( `(?:(?<!\\\\p{L})(?:in|en|em|w|в)\\\\s+|[:：]\\\\s*|单位[^\\\\p{L}]{0,3})${MONEY_NAME}`, 'iu', )",
+      "new RegExp( `(?:(?<!\\\\p{L})(?:in|en|em|w|в|are|is|were|sind|ist|sont|est|son|sono|são|są)\\\\s+|[:：]\\\\s*|单位[^\\\\p{L}]{0,3}|[均]?[为為是])${MONEY_NAME}`, 'iu', )",
     why: 'one name or another beside a word, in a table’s line, read in a thread of its own; the judge has no time for its many names',
+  },
+  {
+    written:
+      '/(?<!\\p{L})(?:hebdomadaires?|semana(?:l|les|is)|settimanal[ei]|wöchentlich\\p{L}{0,2}|wochen(?:durchschnitt|mittel|preis)\\p{L}{0,4}|tygodniow\\p{L}{1,4}|tý[dž]ď?enn\\p{L}{1,4}|(?:еже|средне)?недельн\\p{L}{1,4}|щотижнев\\p{L}{1,3}|heti|haftalık|mingguan|vecko\\p{L}{3,12}|ugentlig\\p{L}{0,2}|ukentlig\\p{L}{0,2}|viikko\\p{L}{3,12}|wekelijkse?|weekgemiddeld\\p{L}{1,3})(?!\\p{L})|周度?均价|周度|週間|週平均|주간|주평균/iu',
+    why: 'one word or another between edges of words, with ends of at most twelve letters; the judge has no time for so many',
+  },
+  {
+    written:
+      '/(?<!\\p{L})(?:mensuel(?:le)?s?|mensua(?:l|les)|mensa(?:l|is)|mensil[ei]|monatlich\\p{L}{0,2}|monats(?:durchschnitt|mittel|preis)\\p{L}{0,4}|miesięczn\\p{L}{1,4}|mě?síční\\p{L}{0,3}|(?:еже|средне)месячн\\p{L}{1,4}|щомісячн\\p{L}{1,3}|havi|aylık|bulanan|månads\\p{L}{3,12}|månedlig\\p{L}{0,2}|kuukausi\\p{L}{3,12}|maandelijkse?|maandgemiddeld\\p{L}{1,3})(?!\\p{L})|月度均价|月平均|월평균|월간/iu',
+    why: 'one word or another between edges of words, with ends of at most twelve letters; the judge has no time for so many',
+  },
+  {
+    written: "new RegExp(`(?<![\\\\p{L}\\\\d])(?:${latin})(?![\\\\p{L}\\\\d])|${others}`, 'iu')",
+    why: 'words of a list, one or another between edges of words, in which nothing repeats; the judge has no time for so many',
   },
   {
     written:
       "new RegExp( `^(?<before>${MONEY_NAME})?\\\\s?(?<low>${NUMBER})(?:${JOIN}(?:${MONEY_NAME}\\\\s?)?(?<high>${NUMBER}))?\\\\s?(?<after>${MONEY_NAME})?(?:${PER}(?<mass>(?:${COUNT})?${MASS_NAME}${CONTAINED}))?(?=$|[\\\\s,;.!?()（）\\\\[\\\\]*，；、。])`, 'iu', )",
     why: 'one name or another beside a word, in a table’s line, read in a thread of its own; the judge has no time for its many names',
+  },
+  {
+    written:
+      "new RegExp( `(?<=(?:币种|币别|货币|幣別|通貨|통화|currency|währung|devise|monnaie|moneda|divisa|moeda|valuta|waluta|měna|валюта|para birimi)\\\\s?[:：=]\\\\s?)${MONEY_NAME}`, 'iu', )",
+    why: 'one name or another behind a label, in a line of at most 300 characters (LONGEST_LINE), or a cell; the judge has no time for its many names',
   },
 ];
 

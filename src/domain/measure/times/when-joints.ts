@@ -29,7 +29,7 @@ export function besideNamed(found: readonly Found[]): readonly Found[] {
   });
 }
 
-const BESIDE_YEAR = /^\s*,?\s*(?:of|in)?\s*(?:the\s+)?$/i;
+const BESIDE_YEAR = /^\s{0,3},?\s{0,3}(?:of|in)?\s{0,3}(?:the\s{1,3})?$/i;
 
 /** "June last year", "last year in June", "Q2 of this year": a part of the year that stands beside it. */
 export function inYearBeside(found: readonly Found[], text: string): readonly Found[] {

@@ -48,7 +48,7 @@ export const isPerUnit = ({ perUnit, text, amounts, metals, years, leaning }: Qu
   perUnit !== null &&
   leaning?.corrects !== true &&
   amounts.length + metals.length + years.length === 0 &&
-  /^\W*(?:(?:and|so|what|how|much|is|that|about|it) )*(?:per|a|an|each|\/) ?\p{L}+\W*$/iu.test(text);
+  /^\W*(?:(?:and|so|what|how|much|is|that|about|it) )*(?:per|a|an|each|\/) ?\p{L}{1,20}\W{0,9}$/iu.test(text);
 
 /** "Palladium vs platinum": set side by side in so many words, and no leader sought. */
 const isSideBySide = ({ metals, extreme }: Question): boolean => metals.length > 1 && extreme === null;

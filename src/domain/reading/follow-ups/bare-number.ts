@@ -53,7 +53,8 @@ export function withNumber(previous: Question, question: Question): Question | u
   return { ...used, years: [year], evidence: [...(question.evidence ?? []), ...evidence] };
 }
 
-const AT_PRICE = /^\W*(?:(?:and|or|what|how|about|if|it|is|then|but) )*at (?:about |around )?[\d.,]+\W*$/iu;
+const AT_PRICE =
+  /^\W*(?:(?:and|or|what|how|about|if|it|is|then|but) )*at (?:about |around )?[\d.,]{1,20}\W{0,9}$/iu;
 
 const isNumber = (words: string, value: number): boolean =>
   Number(words.replaceAll(/[\s,]/gu, '').replace(/k$/iu, '000')) === value || !/\d/u.test(words);

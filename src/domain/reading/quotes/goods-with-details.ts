@@ -22,7 +22,7 @@ const MARK =
 const ALLOY = /^(?=.*[a-z])[A-Z][a-z]?(?:[A-Z][a-z]?)+$/u;
 /** The month of delivery of a contract: "Copper Dec 26". */
 const DELIVERY =
-  /\s+\(?((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[.\s'’-]{0,2}(?:20)?\d\d)\)?$/iu;
+  /\s{1,3}\(?((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[.\s'’-]{0,2}(?:20)?\d\d)\)?$/iu;
 /** A number of the article before its name: "W110 Kupfer", "[CU-001] Copper". */
 const ARTICLE = /^(?:(?=\S*\d)[A-Z\d][A-Z\d._/-]{2,}[\s:]+|\[[A-Z\d][A-Z\d ._/-]{1,20}\]\s*)(?=\p{L}{3})/u;
 

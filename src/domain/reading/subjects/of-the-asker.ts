@@ -6,8 +6,13 @@ const IS = /^(?:i|we) (?:am|are) |^im |^we['’]re /u;
 const DOES =
   /^(?:i|we) (?:(?:also|only|just|mainly|mostly) )?(?:make|build|produce|design|manufacture|sell|work|run|operate|assemble|develop) /u;
 /** Such a clause asks for something, or says how much. */
-const ASKS =
-  /\b(?:what|whats|how|which|who|when|where|why|if|need|needs|want|looking|looks?|search\w*|interested|asking|wondering|trying|curious|sure|after)\b|\d/u;
+const ASKING: ReadonlySet<string> = new Set(
+  'what whats how which who when where why if need needs want looking look looks search searching interested asking wondering trying curious sure after'.split(
+    ' ',
+  ),
+);
+const asks = (clause: string): boolean =>
+  /\d/u.test(clause) || clause.split(' ').some((word) => ASKING.has(word));
 const ENDS = /[,.;:!?()\n–—]| -+ /u;
 
 /** A metal or a figure that is named there is asked for, or is what "it" is: the clause is read on. */
@@ -25,7 +30,7 @@ export function withoutAskersTrade(reading: Reading, hits: readonly Hit[]): read
         .map(({ raw }) => raw.toLowerCase())
         .join(' ');
       const named = hits.some((hit) => hit.from >= from && hit.to <= to && OURS.has(hit.kind));
-      return (IS.test(clause) || DOES.test(clause)) && !ASKS.test(clause) && !named;
+      return (IS.test(clause) || DOES.test(clause)) && !asks(clause) && !named;
     });
   if (clauses.length === starts.length) return hits;
   for (const { from, to } of clauses) take(reading, from, to, 'filler');

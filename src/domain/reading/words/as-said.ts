@@ -44,7 +44,7 @@ const WHO_ASKS = /^[^:?!.\d]{3,40}\bhere\s*[:,]\s+(?=\S)/iu;
 
 /** "Before covid", "pre-pandemic": its last year was 2019. */
 const BEFORE_COVID =
-  /(?<![\p{L}\p{N}])\s*(?:(?:in|from|at) )?(?:just )?(?:before (?:the )?|pre[ -]?)(?:covid(?:[ -]?19)?|corona(?:virus)?|the pandemic|pandemic)(?: (?:times?|days?|era|level))?(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])\s{0,2}(?:(?:in|from|at) )?(?:just )?(?:before (?:the )?|pre[ -]?)(?:covid(?:[ -]?19)?|corona(?:virus)?|the pandemic|pandemic)(?: (?:times?|days?|era|level))?(?![\p{L}\p{N}])/giu;
 
 /** "Wind n ev": "and" as it is typed on a phone. */
 /** "N 24?", "n terbium" opens with it. */

@@ -7,8 +7,11 @@ import { firmness, nameOf, show } from '#src/domain/topics/topic.ts';
 import { inTime, overlaps, pickExtreme, poolOf, type Extreme } from './extreme-verdict.ts';
 
 const IS = /^\W*(?:(?:so|and|but|then|ok|hey) )*(?:is|are)(?:n['’]?t)?\b/iu;
-const FAR =
-  /\bhow (?:far|much|close|near)\b.*\b(?:from|below|off|under|above|to)\b|\b(?:vs|versus|against|compared (?:to|with)) (?:its|the|their)\b/iu;
+const HOW_FAR = /\bhow (?:far|much|close|near)\b/iu;
+const FROM = /\b(?:from|below|off|under|above|to)\b/iu;
+const AGAINST_ITS = /\b(?:vs|versus|against|compared (?:to|with)) (?:its|the|their)\b/iu;
+const asksHowFar = (text: string): boolean =>
+  (HOW_FAR.test(text) && FROM.test(text)) || AGAINST_ITS.test(text);
 
 /** The line that says so; `undefined` where it is only asked what the highest is, or a year is named. @param tracks Of all sources */
 export function atPeakLine(
@@ -17,7 +20,8 @@ export function atPeakLine(
   tracks: readonly [Series, ...Series[]],
 ): Line | undefined {
   const isAsked = IS.test(text);
-  if (years.length > 0 || span !== null || beaten === true || !(isAsked || FAR.test(text))) return undefined;
+  if (years.length > 0 || span !== null || beaten === true || !(isAsked || asksHowFar(text)))
+    return undefined;
   // Of months and days it is more than of whole years.
   const track = tracks.find(({ cadence }) => cadence !== 'year') ?? tracks[0];
   const [first, ...more] = poolOf(track, { years: [], span: null }, true).pool;

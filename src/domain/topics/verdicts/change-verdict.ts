@@ -60,7 +60,7 @@ export function changeVerdict(asked: Asked, pairs: readonly Pair[]): string {
 /** "Up or down": "Up. ", or whose figures say which; "which was dearer, 2022 or 2023": the year. `undefined` where neither is asked. */
 export function eitherWay(asked: Asked, pairs: readonly Pair[]): string | undefined {
   const isWay = EITHER.test(asked.text);
-  const isYear = !isWay && WHICH.test(asked.text) && OR.test(asked.text);
+  const isYear = !isWay && asksWhich(asked.text) && OR.test(asked.text);
   if ((!isWay && !isYear) || asked.reason) return undefined;
   const wantsLow = /\b(?:cheap\w*|low\w*|less|least)\b/iu.test(asked.text);
   const judged = pairs.flatMap(([from, to]) => {
@@ -78,8 +78,10 @@ export function eitherWay(asked: Asked, pairs: readonly Pair[]): string | undefi
 }
 const EITHER =
   /\b(?:up|ris(?:e|en|ing)|rose|increas\w+|higher|climb\w*|grow\w*|grew|dearer|gone up)\b.{0,12}\bor\b.{0,12}\b(?:down|fall\w*|fell|decreas\w+|lower|drop\w*|shr[aiu]nk\w*|declin\w+|cheaper)\b|\b(?:down|fall\w*|fell|lower|cheaper)\b.{0,12}\bor\b.{0,12}\b(?:up|ris\w+|rose|higher|dearer)\b/iu;
-const WHICH =
-  /\b(?:which|what|when)\b.*\b(?:dear|cheap|high|low|most|least)\b|\b(?:expensive|dearer|cheaper|higher|lower|pricier|costlier)\b/iu;
+const WHICH = /\b(?:which|what|when)\b/iu;
+const ENDS = /\b(?:dear|cheap|high|low|most|least)\b/iu;
+const COMPARED = /\b(?:expensive|dearer|cheaper|higher|lower|pricier|costlier)\b/iu;
+const asksWhich = (text: string): boolean => (WHICH.test(text) && ENDS.test(text)) || COMPARED.test(text);
 const OR = /\b(?:19|20)\d\d\b.{0,6}\bor\b.{0,6}\b(?:19|20)\d\d\b/iu;
 
 /** One word where all sources come to it, else each source's. @param more What is said behind it */

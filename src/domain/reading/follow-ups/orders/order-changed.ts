@@ -98,14 +98,24 @@ function inPieces(previous: Question, asked: Question): Question | undefined {
   };
 }
 
-const BUYS =
-  /\b(?:how (?:much|many)|what) .{0,60}\b(?:buy|buys|get|gets|afford|purchase)\b|\bhow (?:much|many) .{0,40}\bfor (?:that|it|this)(?: money| budget| sum)?\b/iu;
+const HOW_MUCH = /\bhow (?:much|many)\b/iu;
+const WHAT = /\bwhat\b/iu;
+const BUYS = /\b(?:buys?|gets?|afford|purchase)\b/iu;
+const FOR_THAT = /\bfor (?:that|it|this)\b/iu;
+const asksWhatItBuys = (text: string): boolean =>
+  (HOW_MUCH.test(text) && (BUYS.test(text) || FOR_THAT.test(text))) || (WHAT.test(text) && BUYS.test(text));
 
 /** "How much nd does that buy": of the sum that was spoken of. */
 function bought(previous: Question, asked: Question): Question | undefined {
   const { text, metals, amounts, money = null, years, when, span, current, foreign } = asked;
   const isBudget = previous.intent === 'cost' && previous.money != null && previous.amounts.length === 0;
-  if (!isBudget || amounts.length > 0 || money !== null || foreign !== null || !BUYS.test(text.slice(0, 120)))
+  if (
+    !isBudget ||
+    amounts.length > 0 ||
+    money !== null ||
+    foreign !== null ||
+    !asksWhatItBuys(text.slice(0, 120))
+  )
     return undefined;
   return {
     ...previous,

@@ -55,7 +55,7 @@ function manyOf(last: Amount, pieces: number, mass: Range, name?: string): Amoun
 }
 
 const COUNTED =
-  /^\W*(?:(?:and|or|what|how|about|for|with|if|it|is|it's|instead|say|then) )*(?<count>\d[\d.,']*k?) (?<piece>\p{L}+)(?: instead)?\W*$/iu;
+  /^\W{0,9}(?:(?:and|or|what|how|about|for|with|if|it|is|it's|instead|say|then) )*(?<count>\d[\d.,']{0,12}k?) (?<piece>\p{L}{1,30})(?: instead)?\W{0,9}$/iu;
 
 /** "300 motors" after 200 of them; `undefined` where nothing was counted, or more is said. */
 export function countedOther(previous: Question, { text }: Question): Question | undefined {

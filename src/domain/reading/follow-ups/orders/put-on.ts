@@ -42,4 +42,4 @@ export const takesOff = (previous: Question, { text }: Question): boolean =>
   (previous.adjustments ?? []).length + (previous.losses ?? []).length > 0 &&
   previous.intent === 'cost' &&
   ALONE.test(text.replace(AS_IT_IS, ''));
-const ALONE = /^\W*(?:(?:and|but|now|so|what|if|it|is) )*\W*$/iu;
+const ALONE = /^\W{0,9}(?:(?:and|but|now|so|what|if|it|is) )*\W{0,9}$/iu;
