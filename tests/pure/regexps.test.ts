@@ -31,7 +31,7 @@ it('what is constructed is known by its place once its file was imported', async
 
 it.each([
   ['^a+$', 'u', 'safe'],
-  ['(?<!\\s)\\s+$', 'u', 'safe'],
+  ['^\\s+a', 'u', 'safe'],
   ['\\s+$', '', 'polynomial'],
   ['^(?:a+)+$', '', 'exponential'],
   ['^(?:\\p{L}+)+$', 'v', 'exponential'],
