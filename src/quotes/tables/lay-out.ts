@@ -24,6 +24,7 @@ import {
   type TableSettings,
 } from './layout.ts';
 import { firstSection } from './left-rows.ts';
+import { otherMetalIn } from './other-metal.ts';
 import { byNames } from './columns/named-columns.ts';
 import { groupsOf, withTheirOwn, type TimedColumn } from './columns/price-groups.ts';
 import type { Row, RowContext, RowField } from './rows/row.ts';
@@ -273,6 +274,12 @@ function settle({
         ) ?? otherBelowTable(said.row.unit, said.ends))
       : undefined);
   if (unlike !== undefined) throw new NotLaidOut(unlike, seen, ['unit']);
+  const namesAt = places.find(([field]) => field === 'metal')?.[1];
+  const otherMetal =
+    settings.common['metal'] === undefined
+      ? otherMetalIn(above, sheet, groups, namesAt, samples, context)
+      : undefined;
+  if (otherMetal !== undefined) throw new NotLaidOut(otherMetal, seen, ['metal']);
   const section = firstSection(notes, context.materials);
   const has = (field: RowField) =>
     common[field] !== undefined ||
@@ -281,9 +288,8 @@ function settle({
     groups.every(({ own }) => own[field] !== undefined);
   // A line of a day alone is of the rows below it.
   const isByDay = samples.some(({ cells }) => isDayAlone(cells, context.today));
-  const namesAt = places.find(([field]) => field === 'metal')?.[1] ?? -1;
   const isInNames = samples.some(
-    ({ cells }) => readSubject(textOf(cells[namesAt]), context.materials)?.unit !== undefined,
+    ({ cells }) => readSubject(textOf(cells[namesAt ?? -1]), context.materials)?.unit !== undefined,
   );
   const hasUnit =
     has('unit') || has('currency') || said.unitByMetal !== undefined || isInNames || unitIn(groups, samples);

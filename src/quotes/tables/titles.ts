@@ -289,6 +289,10 @@ const FINE = /(?<![\d.,])(?:[89]\d|100)(?:[.,]\d{1,5})?\s?%/u;
 const GROUP =
   /(?<!\p{L})(?:metals|\p{L}*metalle|\p{L}*metallpreise?|métaux|metales|metalli|metais|metalen|metale|металл(?:ы|ов)|minerals|ores)(?!\p{L})|金属价格|有色金属|小金属|非鉄金属|비철금속/iu;
 
+/** The only metal that a title names, by its id, and the form that it says. */
+export const metalTitled = (title: string, materials: readonly Material[]): Pick<Row, 'metal' | 'form'> =>
+  saidIn(title, withLongNames(materials), materials);
+
 /** What a title says; of two metals, neither is that of all rows. */
 function saidIn(title: string, named: readonly Material[], materials: readonly Material[]): Row {
   const read = takeNamed(title, named);

@@ -22,12 +22,14 @@ import { CASES as ELEMENTS } from './shapes/formats/elements.ts';
 import { CASES as EXPORTS } from './shapes/documents/exports.ts';
 import { CASES as FILES } from './shapes/formats/files.ts';
 import { CASES as HALVES } from './shapes/values/halves.ts';
+import { CASES as GRADES } from './shapes/names/grades.ts';
 import { CASES as INVOICES } from './shapes/documents/invoices.ts';
 import { CASES as LETTERS } from './shapes/documents/letters.ts';
 import { CASES as LISTS } from './shapes/documents/lists.ts';
 import { CASES as MARKS } from './shapes/names/marks.ts';
 import { CASES as NAMES } from './shapes/names/names.ts';
 import { CASES as NESTED } from './shapes/formats/nested.ts';
+import { CASES as OTHER_METALS } from './shapes/values/other-metals.ts';
 import { CASES as OFFICES } from './shapes/documents/offices.ts';
 import { CASES as OFFICE_UNITS } from './shapes/values/office-units.ts';
 import { CASES as ORDERS } from './shapes/documents/orders.ts';
@@ -128,9 +130,10 @@ const ALL: readonly Case[] = [
   ...WORDS,
   ...HALVES,
   ...NESTED,
+  ...OTHER_METALS,
 ];
 /** Their prices are all alike, and those of no metal. */
-const UNPRICED: readonly Case[] = [...NAMES, ...MARKS, ...TONGUES];
+const UNPRICED: readonly Case[] = [...NAMES, ...GRADES, ...MARKS, ...TONGUES];
 
 it.each([
   ...ALL.map((one) => [one.name, one, context] as const),

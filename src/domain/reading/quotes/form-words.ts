@@ -76,14 +76,14 @@ export const saysSeveralForms = (text: string): boolean =>
 const GRADES: readonly (readonly [RegExp, string])[] = [
   [
     either(
-      'battery[- ]grade|batteriequalität|qualité batterie|grado bater[ií]a|grau bateria|аккумуляторный',
+      'batt?(?:ery|\\.)?[- ]grade|batteriequalität|qualité batterie|grado bater[ií]a|grau bateria|аккумуляторный',
       '电池级|電池グレード|배터리급|전지급',
     ),
     'battery grade',
   ],
   [
     either(
-      '(?:technical|industrial|tech)[- ]grade|technische qualität|qualité technique|grado (?:técnico|industrial)|grau (?:técnico|industrial)',
+      '(?:technical|industrial|tech\\.?)[- ]grade|technische qualität|qualité technique|grado (?:técnico|industrial)|grau (?:técnico|industrial)',
       '工业级|工業用|공업용',
     ),
     'technical grade',
@@ -100,7 +100,15 @@ const GRADES: readonly (readonly [RegExp, string])[] = [
   [either('special high[- ]grade|shg', '(?<!\\p{L})SHG'), 'SHG'],
   [whole('high[- ]grade|hg'), 'high grade'],
   [whole('standard[- ]grade ii|grade ii'), 'standard grade II'],
-  [either('standard[- ]grade', '标准级'), 'standard grade'],
+  [
+    either(
+      '(?:standard|std\\.?|regular|reg\\.?)[- ](?:grade|quality)|(?:standard|std\\.?)[- ]?qualität|qualité standard|(?:grado|calidad) estándar|qualità standard|стандартное качество',
+      '标准级',
+    ),
+    'standard grade',
+  ],
+  [whole('low[- ]grade'), 'low grade'],
+  [whole('super[- ]?alloy[- ]grade'), 'superalloy grade'],
   [either('alloy[- ]grade', '合金级'), 'alloy grade'],
   [/(?<!\p{L})DEL(?:[- ]Notiz)?(?!\p{L})/u, 'DEL'],
   [

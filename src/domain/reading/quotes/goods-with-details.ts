@@ -18,6 +18,9 @@ const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{3,}/gu;
 /** Marks of a pure metal's grade, and Russian ones of minor metals and ferro-alloys: "4x4", "P1020", "-194", "EC", "ИН-00", "ФМо60". Others may be an alloy's. */
 const MARK =
   /(?<![\p{L}\d.,])(?:[+-]\d{2,4}|\d{1,2}x\d{1,2}|P\d{4}[A-Z]?|IE\d{2}|EC|CC|Ф\p{L}{1,3}\d{2,3}\p{L}{0,2}|(?:ИН|Ин|ГЭП|ГЛ|Гл|Ви|Те|СТ|Кд|Су|Мг)-?\d{1,3})(?![\p{L}\d]|[.,]\d)/gu;
+/** Words that say which grade of a metal is meant, and no compound of it: "aerospace grade". */
+const GRADED =
+  /(?<!\p{L})(?:\p{L}{3,15}\.?[ -]{1,2}){1,2}(?:grade|quality|grado|calidad|qualità)(?!\p{L})/giu;
 /** Symbols that are written as one: "PbSb". */
 const ALLOY = /^(?=.*[a-z])[A-Z][a-z]?(?:[A-Z][a-z]?)+$/u;
 /** The month of delivery of a contract: "Copper Dec 26". */
@@ -67,7 +70,9 @@ export function detailsIn(
   const isSaid = material.id !== 'scrap' && !['metal', 'scrap'].includes(form ?? material.form ?? 'metal');
   // A grade's mark alone makes no compound of any metal.
   const isMarked = words.length === 0;
-  if (!isMetal && !isSaid && !isMarked) return undefined;
+  const grades = (text.match(GRADED) ?? []).join(' ');
+  const isGraded = words.every((word) => grades.includes(word));
+  if (!isMetal && !isSaid && !isMarked && !isGraded) return undefined;
   const others = plain.replaceAll(WORD, ' ');
   if (/[\p{L}\p{N}]/u.test(others) || mayBeOtherGood(words.join(' '))) return undefined;
   if (words.some((word) => ALLOY.test(word))) return undefined;

@@ -125,7 +125,7 @@ export function takeNamed(given: string, materials: readonly Material[]): Named 
   const vat = takeVat(unit.rest);
   const terms = takeTerms(vat.rest);
   const payment = takePayment(terms.rest);
-  const limits = takeLimits(payment.rest.replaceAll('>=', '≥'));
+  const limits = takeLimits(payment.rest.replaceAll('>=', '≥').replaceAll('<=', '≤'));
   const shares = takeShares(limits.rest);
   const assay = takeAssay(shares.rest);
   const purity = takePurity(assay.rest);
@@ -150,7 +150,7 @@ export function takeNamed(given: string, materials: readonly Material[]): Named 
   const detail =
     subject.material === undefined || fineness !== undefined ? undefined : detailOf(named, subject.material);
   const specs = isNamed
-    ? takeSpecs(named.replace(fineness ?? detail ?? '', ' '))
+    ? takeSpecs(named.replace(fineness ?? detail ?? '', ' '), subject.form)
     : { shape: '', site: '', rest: subject.rest, isOfMetal: false };
   const behind = isNamed && terms.value !== undefined ? placeBehindTerm(plain, specs.rest) : undefined;
   const rest = behind?.left ?? (isNamed && isOfShare(plain, specs.rest) ? ' ' : specs.rest);

@@ -4,6 +4,7 @@
  */
 import office from './office-words.json' with { type: 'json' };
 import words from './table-specs.json' with { type: 'json' };
+import type { Form } from '#src/domain/series/quote.ts';
 import type { Taken } from './read-basis.ts';
 
 /** Writing that parts no words. */
@@ -36,6 +37,8 @@ function namedBy(...lists: readonly Readonly<Record<string, string>>[]): {
 
 const SHAPE = anyOf([...words.shapes.split('|'), ...office.shapes.split('|')]);
 const OF_METAL: ReadonlySet<string> = new Set(words.ofMetal.split('|'));
+/** A form of a metal that is named as such, "Kobaltmetall Bruch"; behind a metal's name alone it may be scrap. */
+const BROKEN = new RegExp(`(?<![\\p{L}\\d])(?:${words.broken})(?![\\p{L}\\d])`, 'giu');
 const QUIET = anyOf([...words.quiet.split('|'), ...office.quiet.split('|')]);
 const [SITE, KIND] = [namedBy(words.sites, office.sites), namedBy(words.kinds)];
 
@@ -107,13 +110,18 @@ interface Specs {
   readonly isOfMetal: boolean;
 }
 
-/** What stands beside a good's name, which is taken out already. */
-export function takeSpecs(text: string): Specs {
+/** What stands beside a good's name, which is taken out already. @param form What the name says of it. */
+export function takeSpecs(text: string, form?: Form): Specs {
   if (!/\p{L}/u.test(text)) return { shape: '', site: '', rest: text, isOfMetal: false };
   const sites = takeAll(text, SITE.pattern);
   const kinds = takeAll(sites.rest, KIND.pattern);
-  const shapes = takeAll(kinds.rest, SHAPE);
-  const named = [...kinds.found.map(KIND.nameOf), ...shapes.found.map((one) => one.toLowerCase())];
+  const broken = form === 'metal' ? takeAll(kinds.rest, BROKEN) : { found: [], rest: kinds.rest };
+  const shapes = takeAll(broken.rest, SHAPE);
+  const named = [
+    ...kinds.found.map(KIND.nameOf),
+    ...broken.found.map(() => 'broken'),
+    ...shapes.found.map((one) => one.toLowerCase()),
+  ];
   return {
     shape: [...new Set(named)].join(', '),
     site: [...new Set(sites.found.map(SITE.nameOf))].join(' '),
