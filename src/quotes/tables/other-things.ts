@@ -10,6 +10,7 @@ const either = (latin: string, others: string) =>
 const IN_TITLES = either(words.titles, words.within);
 const IN_SECTIONS = either(`${words.titles}|${words.sections}`, `${words.within}|${words.sectionsWithin}`);
 const IN_COLUMNS = either(words.columns, words.columnsWithin);
+const NO_DELIVERY = either(words.deliveries, words.deliveriesWithin);
 const OTHER_MONEY = either(words.otherMoney, words.otherMoneyWithin);
 const VOID = either(words.void, words.voidWithin);
 const OLD = either(words.old, words.oldWithin);
@@ -44,6 +45,9 @@ export const isOtherThing = (section: string): boolean =>
 
 /** Whether a heading is of what a metal costs its maker, or of an option on it. */
 export const isOtherColumn = (heading: string): boolean => IN_COLUMNS.test(heading);
+
+/** Whether what stands where rows say their delivery says that their numbers are no prices: "Stocks (t)" below "3-month". */
+export const isNoDelivery = (label: string): boolean => NO_DELIVERY.test(label);
 
 /** Whether a heading says that its prices are in the money of another year. */
 export const isInOtherMoney = (heading: string): boolean =>

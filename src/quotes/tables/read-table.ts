@@ -24,6 +24,7 @@ import { pivoted } from './shapes/pivoted.ts';
 import type { Row, RowContext } from './rows/row.ts';
 import { readerFor, type TableRow } from './rows/row-reader.ts';
 import { saidAbove } from './shapes/said-above.ts';
+import { withMetalsDown } from './shapes/deliveries-down.ts';
 import { pricesOfStatistics } from './shapes/statistics.ts';
 import { turned } from './shapes/turned.ts';
 import { isEmpty, textOf, type Cell, type Sheet, type TableRecord } from './sheets/sheet.ts';
@@ -222,13 +223,14 @@ function inRows(
   const written = explainedByLegend(plain, context) ?? plain;
   const ofPrices = pricesOfStatistics(written, context);
   const records = ofPrices ?? described(written, context) ?? written;
-  const dated = withYearAcross(records) ?? withDaysOfWeek(records, context.today) ?? records;
+  const ofDeliveries = withMetalsDown(records, context);
+  const dated = ofDeliveries ?? withYearAcross(records) ?? withDaysOfWeek(records, context.today) ?? records;
   const onSide = turned(dated, context.today);
   const rows = onSide ?? saidAbove(dated, context.today) ?? dated;
   const inPairs = pivoted(rows, context.today);
   return {
     rows: inPairs ?? headed(rows, context) ?? rows,
-    isMoved: onSide !== undefined || inPairs !== undefined || ofPrices !== undefined,
+    isMoved: onSide !== undefined || inPairs !== undefined || (ofPrices ?? ofDeliveries) !== undefined,
   };
 }
 

@@ -206,6 +206,8 @@ export const readMoneyCell = (text: string): Money | undefined => readMoneyUnit(
 
 /** A mass column's word: "t", "per kg", "100 kg", of which a price for one is a hundredth. */
 export function readMassCell(text: string): { readonly mass: Mass; readonly times: number } | undefined {
-  const { mass, times } = readPricePer(withKnownUnits(`/${text.trim().replace(/^(?:per|\/)\s*/i, '')}`));
+  const { mass, times } = readPricePer(
+    withKnownUnits(`/${text.trim().replace(/^(?:(?:per|je|pro|par|por)\s|\/)\s{0,3}/i, '')}`),
+  );
   return mass === undefined ? undefined : { mass, times };
 }

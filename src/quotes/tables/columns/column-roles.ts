@@ -250,6 +250,9 @@ export function columnsOf(
     if (role === 'date' && mostly(at, (cell) => LENGTH_OF_TIME.test(textOf(cell)))) return { role: 'period' };
     // Over a row of times "Date" heads the times, and what stands below it are names.
     if (role === 'date' && !isTimes(at) && isNames(at)) return { role: 'metal' };
+    // "je 100 kg" below “je”, beside the unit of a quantity.
+    if (role === 'mass' && mostly(at, isPerMass) && mostly(at, (cell) => /\d/u.test(textOf(cell)), HALF))
+      return { role };
     if (MAY_BE_UNITS.has(role) && isUnits(at)) return { role: 'unit' };
     // "This week" over prices is no date.
     const isUntimed = time === undefined && part === undefined && !isTimes(at) && !isCounted(at);

@@ -100,7 +100,7 @@ function ofTimes(times: readonly TimedColumn[]) {
 }
 
 const [OPEN, CLOSE, OFFER] = [
-  /^(?:o$|open|opening|开盘价?|今开|eröffn|ouv|apertura|abertura|otwarcie|откр|始値|시가|açılış|öppen|öppning|åbning|otevír|avaus|nyitó)/iu,
+  /^(?!open(?:ing)?[ _-]?(?:stock|inventor|balance|warrant|interest|position))(?:o$|open|opening|开盘价?|今开|eröffn|ouv|apertura|abertura|otwarcie|откр|始値|시가|açılış|öppen|öppning|åbning|otevír|avaus|nyitó)/iu,
   /^c$|(?<!\p{L})(?:clos(?:e|ing)|settle(?:ment)?|last|schluss\p{L}*|clôture|cierre|chiusura|fechamento|zamknięcie|закрыти[ея])(?!\p{L})|收盘|结算|終値|종가/iu,
   /(?<!\p{L})(?:bid|ask|offer|geld|brief|buy|sell|acheteur|vendeur|compra|venta|denaro|lettera|kupno|sprzedaż|покупка|продажа)(?!\p{L})|买入|卖出|買値|売値|매수|매도/iu,
 ];

@@ -20,6 +20,12 @@ export const bestFirst = (columns: readonly TimedColumn[]): readonly TimedColumn
         Number(a.role === 'unit' && OF_PRICE.test(a.heading)),
   );
 
+/** Whether the column of units is called that of prices. */
+export const isUnitOfPrice = ({ places, columns }: Pick<Layout, 'places' | 'columns'>): boolean => {
+  const first = places.find(([field]) => field === 'unit')?.[1];
+  return OF_PRICE.test(columns.find(({ at }) => at === first)?.heading ?? '');
+};
+
 /** Columns that say a unit, too, where none is called that of the price. */
 export function otherUnits(
   columns: readonly TimedColumn[],
@@ -28,8 +34,7 @@ export function otherUnits(
   groups: readonly PriceGroup[],
 ): readonly number[] {
   const also = columns.flatMap(({ why, at }) => (why === ALSO_UNIT ? [at] : []));
-  const first = places.find(([field]) => field === 'unit')?.[1];
-  if (OF_PRICE.test(columns.find(({ at }) => at === first)?.heading ?? '')) return also;
+  if (isUnitOfPrice({ places, columns })) return also;
   return [
     ...also,
     ...seconds.flatMap(([field, at]) =>

@@ -18,13 +18,14 @@ import type { Layout, TableSettings } from '../layout.ts';
 import { datesBeside, inOrder, orderIn } from '../times/day-order.ts';
 import { isWrittenYearFirst, withoutPoints } from '../times/year-first.ts';
 import { endsOther, noteIn, otherBelow, sectionIn } from '../left-rows.ts';
+import { isNoDelivery } from '../other-things.ts';
 import { isDash, isNoValue } from '../no-value.ts';
 import { fillFrom } from './once.ts';
 import { readRow } from './read-row.ts';
 import { bothHalves, mayBeSpans, rowDates } from '../times/row-dates.ts';
 import { crossesYear } from '../times/yearless-days.ts';
 import type { Fields, Row, RowContext, RowField, RowSettings } from './row.ts';
-import { twoUnits } from '../columns/several-columns.ts';
+import { isUnitOfPrice, twoUnits } from '../columns/several-columns.ts';
 import { commonsOf } from './titled-rows.ts';
 import { remarked, remarksIn } from './remarks.ts';
 import { stateFault, statesIn } from './row-states.ts';
@@ -138,6 +139,7 @@ export async function readerFor(
   /** The last row that names what others leave to it. */
   let last: Fields = {};
   let other: string | undefined;
+  const isOfPrice = isUnitOfPrice(layout);
   const remarks = remarksIn(layout);
   const states = statesIn(layout);
   const others = namesBeside(layout);
@@ -210,6 +212,10 @@ export async function readerFor(
         theirs.date = date;
       }
       const contract = contractAt === undefined ? '' : textOf(cells[contractAt]);
+      if (isNoDelivery(contract)) {
+        yield { left: `it is no price (“${shorten(contract)}”)`, line };
+        continue;
+      }
       if (contract !== '')
         theirs.place =
           `${String(theirs.place ?? group.own.place ?? common['place'] ?? '')} ${contract}`.trim();
@@ -234,7 +240,7 @@ export async function readerFor(
         ...commonFor(group.own['metal'] ?? theirs.metal),
         ...section,
         ...withPeriod(group.own, common),
-        ...withWhole(withTitled(group.own, theirs, { ...common, ...section }), theirs),
+        ...withWhole(withTitled(group.own, theirs, { ...common, ...section }), theirs, isOfPrice),
         ...(ofRow.unit === undefined ? {} : { unit: ofRow.unit }),
         ...basisOfGrade(theirs),
         ...prices,

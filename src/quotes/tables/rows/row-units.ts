@@ -1,6 +1,7 @@
 /** The unit of a row's price where its heading says one half of it, or the same otherwise. */
 import { readPricePer as pricePer } from '#src/domain/measure/units.ts';
 import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
+import { readMassCell } from '#src/domain/reading/quotes/read-cell.ts';
 import type { Fields, Row } from './row.ts';
 import { textOf } from '../sheets/sheet.ts';
 
@@ -50,11 +51,23 @@ export function wholeOf(money: string, titled: string): string | undefined {
     : undefined;
 }
 
-/** The money that a heading has with the mass that a row has, or the other way round, and "per 100" with its unit. */
-export function withWhole(heading: Row, cells: Fields): Fields {
+/** "100 KG": of how much a price is, with the unit in it. */
+const COUNTED_MASS = /^(?:(?:per|je|pro|par|por|\/)\s?)?(1?0{0,3})\s?\p{L}/iu;
+
+/**
+ * The money that a heading has with the mass that a row has, or the other way round, and "per 100" with its unit.
+ * @param isUnitOfPrice Whether the unit of the row is called that of its price: where "100 KG" stands beside it, another one is of the quantity.
+ */
+export function withWhole(heading: Row, cells: Fields, isUnitOfPrice: boolean): Fields {
   const row = { ...cells };
   // "per 1.000", as prices are in such lists.
-  if (/^1[.,]000$/.test(textOf(row.mass))) row.mass = '1000';
+  const mass = textOf(row.mass).replace(/(?<![\d.,])1[.,]000(?![\d.,])/u, '1000');
+  if (row.mass !== undefined) row.mass = mass;
+  const { money, mass: ofUnit } = readPricePer(textOf(row.unit));
+  if ((COUNTED_MASS.exec(mass)?.[1] ?? '') !== '' && money === undefined && ofUnit !== undefined) {
+    const priced = readMassCell(mass)?.mass;
+    if (priced !== undefined && (!isUnitOfPrice || priced.id === ofUnit.id)) delete row.unit;
+  }
   if (/^1?0{0,3}$/.test(textOf(row.mass)) && textOf(row.mass) !== '' && row.unit !== undefined) {
     const { money, mass } = readPricePer(textOf(row.unit));
     if (money !== undefined || mass === undefined) return row;

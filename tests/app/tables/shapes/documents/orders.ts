@@ -85,4 +85,31 @@ export const CASES: readonly Case[] = [
       'tin metal 22.4 USD/kg 2021-01-15',
     ],
   },
+  ...(
+    [
+      ['1 KG', '100 KG'],
+      ['je KG', 'je 100 KG'],
+      ['1KG', '100KG'],
+      ['per 1 kg', 'per 100 kg'],
+    ] as const
+  ).map(([one, hundred]): Case => ({
+    name: `prices ${one} and ${hundred} beside the unit of quantities`,
+    text: `Belegdatum;Kurztext;Menge;BME;Nettopreis;Währung;je\n12.10.2026;Wismut;500,000;KG;18,50;EUR;${one}\n19.10.2026;Zinn;2.000,000;KG;3.410,00;EUR;${hundred}\n`,
+    prices: ['bismuth metal 18.5 EUR/kg 2026-10-12 excluded', 'tin metal 34.1 EUR/kg 2026-10-19 excluded'],
+  })),
+  {
+    name: 'prices of other units than the quantities beside them',
+    text: 'Doc date,Short text,Order qty,OUn,Net price,Crcy,Per\n2026-10-12,Zinc,500,KG,1.38,USD,1 LB\n2026-10-19,Tin,2000,KG,34100,USD,1 T\n2026-10-20,Lead,2000,KG,2010,USD,"1,000 KG"\n',
+    prices: [
+      'zinc metal 1.38 USD/lb 2026-10-12',
+      'tin metal 34100 USD/t 2026-10-19',
+      'lead metal 2.01 USD/kg 2026-10-20',
+    ],
+  },
+  {
+    name: 'a price of two units',
+    text: 'Doc date,Short text,Net price,Crcy,Per,Order Price Unit\n2026-10-12,Zinc,2980,EUR,1 T,KG\n',
+    prices: [],
+    refused: ['both t and kg'],
+  },
 ];

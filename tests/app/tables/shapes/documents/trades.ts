@@ -63,4 +63,41 @@ export const CASES: readonly Case[] = [
     text: 'Tin, USD/t\nDate;Low;High;Keskim.\n2026-11-20;36980;37110;37045\n2026-11-19;37240;37370;37305\n',
     prices: ['tin metal 36980-37110 USD/t 2026-11-20', 'tin metal 37240-37370 USD/t 2026-11-19'],
   },
+  ...(
+    [
+      ['Cash', '3-month', 'Stocks (t)'],
+      ['Cash Settlement', '3 months', 'Cancelled warrants'],
+      ['Cash (US$/t)', '3M (US$/t)', 'Open interest'],
+      ['Kasse', '3 Monate', 'Lagerbestand'],
+    ] as const
+  ).map(([cash, later, stocks]): Case => ({
+    name: `metals in columns over rows of ${cash} and ${later}, with ${stocks} below`,
+    text: `Prices of 20 November 2026 in US$/tonne\n,Tin,Nickel\n${cash},39760,15120\n${later},39650,15340\n${stocks},4480,252100\n`,
+    prices: [
+      'tin metal 39760 USD/t 2026-11-20',
+      'tin metal 39650 USD/t 2026-11-20 3-month',
+      'nickel metal 15120 USD/t 2026-11-20',
+      'nickel metal 15340 USD/t 2026-11-20 3-month',
+    ],
+  })),
+  {
+    name: 'what is bid and offered in rows of deliveries, below stocks',
+    text: 'Prices of 20 November 2026 in US$/tonne\nPrompt;Tin;Nickel\nOpening stock;4480;252100\nCash bid;39760;15120\nCash offer;39770;15125\n3-month bid;39650;15340\n3-month offer;39680;15350\n',
+    prices: [
+      'tin metal 39760-39770 USD/t 2026-11-20',
+      'tin metal 39650-39680 USD/t 2026-11-20 3-month',
+      'nickel metal 15120-15125 USD/t 2026-11-20',
+      'nickel metal 15340-15350 USD/t 2026-11-20 3-month',
+    ],
+  },
+  {
+    name: 'stocks in a row beside rows of deliveries, each with its day',
+    text: 'Date,Contract,Tin USD/t,Nickel USD/t\n2026-11-20,Cash,39760,15120\n2026-11-20,3-month,39650,15340\n2026-11-20,Stocks,4480,25210\n',
+    prices: [
+      'tin metal 39760 USD/t 2026-11-20 Cash',
+      'tin metal 39650 USD/t 2026-11-20 3-month',
+      'nickel metal 15120 USD/t 2026-11-20 Cash',
+      'nickel metal 15340 USD/t 2026-11-20 3-month',
+    ],
+  },
 ];
