@@ -1,4 +1,5 @@
 /** A table in a shape that people have it in, with what must come out: "metal form low-high unit date", and what is refused. */
+import type { TableSettings } from '#src/quotes/tables/layout.ts';
 import type { WriteSheet } from 'hucre/xlsx';
 
 export interface Case {
@@ -11,6 +12,8 @@ export interface Case {
   readonly legacy?: string;
   /** What a setting says besides. */
   readonly common?: Readonly<Record<string, string>>;
+  /** What someone chose that columns hold, by their places. */
+  readonly chosen?: TableSettings['chosen'];
   /** Prices, as `inWords` has them. */
   readonly prices: readonly string[];
   /** Parts of the reasons of rows that are refused, or of why the whole is. */

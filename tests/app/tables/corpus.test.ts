@@ -139,7 +139,7 @@ it.each([
   ...ALL.map((one) => [one.name, one, context] as const),
   ...UNPRICED.map((one) => [one.name, one, unpriced] as const),
 ])('%s', async (_, one, around) => {
-  const settings = { ...ANY_TABLE, common: one.common ?? {} };
+  const settings = { ...ANY_TABLE, common: one.common ?? {}, chosen: one.chosen };
   const read = await readTable(await bytesOf(one), settings, around).catch((error: unknown) => ({
     quotes: [],
     rejected: [{ row: 0, reason: error instanceof Error ? error.message : String(error) }],

@@ -1,7 +1,7 @@
 /** Numbers beside prices, by their values: middles of ranges and serial numbers below "Sr" are none, and what is bid is the other end of what is asked. */
 import { mayBeOtherGood } from '#src/domain/reading/quotes/other-goods.ts';
 import { readNumber, settled } from '#src/domain/measure/numbers/numbers.ts';
-import { isPriceField } from '../layout.ts';
+import { isPriceField, type TableSettings } from '../layout.ts';
 import type { TimedColumn } from './price-groups.ts';
 
 const RANGE = /\d\s?(?:[-–—~～]|to|bis|至)\s?[^\d\s]{0,3}\s?\d/iu;
@@ -48,6 +48,34 @@ export function withoutSymbols(
       ? { ...column, role: undefined, why: 'each row names its own metal' }
       : column,
   );
+}
+
+/** A letter that tells columns apart: "Value B" beside "Value A". */
+const LETTERED = /^(\p{L}{3,20})[ _-]\(?([A-Z])\)?$/u;
+
+/**
+ * Without the metal that such a letter would be, where each row names its own metal, or where the same word has letters that are none:
+ * whoever chooses what the column is wants a price of the row's metal.
+ */
+export function withoutLetters(
+  columns: readonly TimedColumn[],
+  isNames: (at: number) => boolean,
+  chosen: TableSettings['chosen'],
+): readonly TimedColumn[] {
+  const isOfRows = columns.some(({ role, at }) => role === 'metal' && isNames(at));
+  const counted = new Set(
+    columns.flatMap(({ heading, own }) =>
+      own['metal'] === undefined ? [LETTERED.exec(heading)?.[1]?.toLowerCase()] : [],
+    ),
+  );
+  return columns.map((column): TimedColumn => {
+    const [, word = '', letter = ''] = LETTERED.exec(column.heading) ?? [];
+    const { metal, form: _, ...own } = column.own;
+    if (metal === undefined || word === '' || !(isOfRows || counted.has(word.toLowerCase()))) return column;
+    return chosen?.[String(column.at)] === undefined
+      ? { ...column, own, role: undefined, why: `“${letter}” is not known here` }
+      : { ...column, own };
+  });
 }
 
 /** The price of another day is no end of this day's. */

@@ -12,7 +12,7 @@ import { isHeadingBelow, type Found } from '../find-heading.ts';
 import { isCounter } from './counters.ts';
 import { withoutSums } from './amounts-beside.ts';
 import { withAmounts } from './amounts.ts';
-import { withOtherEnd, withoutMiddles, withoutSymbols } from './beside-prices.ts';
+import { withOtherEnd, withoutLetters, withoutMiddles, withoutSymbols } from './beside-prices.ts';
 import { withoutBlockTitles } from './headings/block-titles.ts';
 import { withUncalledNames } from './headings/uncalled-names.ts';
 import { withDetailedNames } from './headings/detailed-names.ts';
@@ -233,7 +233,12 @@ export function columnsOf(
   const textsAt = (at: number) => contents(at).map(textOf);
   const isDoubtful = ({ at, heading: text }: TimedColumn) =>
     SHARE.test(text) || CHANGE.test(text) || isSigned(at, false);
-  const detailed = withDetailedNames(withoutSymbols(named, isNames), materials, numeric, isDoubtful);
+  const detailed = withDetailedNames(
+    withoutSymbols(withoutLetters(named, isNames, chosen), isNames),
+    materials,
+    numeric,
+    isDoubtful,
+  );
   const priced = withoutMiddles(withTenors(withAmounts(detailed, numeric), numeric), textsAt);
   const told = withOtherEnd(withOnlyPrice(priced, numeric, textsAt, isDoubtful), pairs);
   return {

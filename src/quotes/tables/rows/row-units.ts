@@ -60,19 +60,19 @@ const COUNTED_MASS = /^(?:(?:per|je|pro|par|por|\/)\s?)?(1?0{0,3})\s?\p{L}/iu;
  */
 export function withWhole(heading: Row, cells: Fields, isUnitOfPrice: boolean): Fields {
   const row = { ...cells };
-  // "per 1.000", as prices are in such lists.
-  const mass = textOf(row.mass).replace(/(?<![\d.,])1[.,]000(?![\d.,])/u, '1000');
-  if (row.mass !== undefined) row.mass = mass;
-  const { money, mass: ofUnit } = readPricePer(textOf(row.unit));
-  if ((COUNTED_MASS.exec(mass)?.[1] ?? '') !== '' && money === undefined && ofUnit !== undefined) {
-    const priced = readMassCell(mass)?.mass;
-    if (priced !== undefined && (!isUnitOfPrice || priced.id === ofUnit.id)) delete row.unit;
-  }
-  if (/^1?0{0,3}$/.test(textOf(row.mass)) && textOf(row.mass) !== '' && row.unit !== undefined) {
+  if (row.mass !== undefined && row.unit !== undefined) {
+    // "per 1.000", as prices are in such lists.
+    row.mass = textOf(row.mass).replace(/(?<![\d.,])1[.,]000(?![\d.,])/u, '1000');
     const { money, mass } = readPricePer(textOf(row.unit));
-    if (money !== undefined || mass === undefined) return row;
-    row.mass = `${row.mass} ${row.unit}`;
-    delete row.unit;
+    const isMass = money === undefined && mass !== undefined;
+    if (/^1?0{0,3}$/.test(row.mass) && row.mass !== '') {
+      if (!isMass) return row;
+      row.mass = `${row.mass} ${row.unit}`;
+      delete row.unit;
+    } else if (isMass && (COUNTED_MASS.exec(row.mass)?.[1] ?? '') !== '') {
+      const priced = readMassCell(row.mass)?.mass;
+      if (priced !== undefined && (!isUnitOfPrice || priced.id === mass.id)) delete row.unit;
+    }
   }
   if (heading.unit === undefined || row.unit === undefined) return row;
   const [above, own] = [readPricePer(String(heading.unit)), readPricePer(String(row.unit))];

@@ -162,4 +162,22 @@ export const CASES: readonly Case[] = [
       'tin metal 352 SEK/kg 2026-11-20',
     ],
   },
+  ...['Value', 'Price', 'Quote'].map((word): Case => ({
+    name: `letters that tell columns called ${word} apart, which are no metals`,
+    text: `Date,Product,${word} A,${word} B,Unit\n2026-11-20,Neodymium oxide,72.5,73.5,USD/kg\n2026-11-20,Terbium oxide,910,925,USD/kg\n`,
+    prices: [],
+    refused: ['no column of prices that is known here'],
+  })),
+  {
+    name: 'symbols of one letter in headings, where no row names a metal',
+    text: 'Date,Price V (USD/kg),Price W (USD/kg)\n2026-11-20,27.4,66.1\n',
+    prices: [],
+    refused: ['it has no form', 'it has no form'],
+  },
+  {
+    name: 'the same letters where someone chose which is low and which is high',
+    text: 'Date,Product,Value A,Value B,Unit\n2026-11-20,Terbium oxide,910,925,USD/kg\n',
+    chosen: { 2: 'low', 3: 'high' },
+    prices: ['terbium oxide 910-925 USD/kg 2026-11-20'],
+  },
 ];
