@@ -3,6 +3,7 @@ import type { TokensRead } from './understand.ts';
 import type { Doubts } from './doubts.ts';
 import { OWNERS } from './subjects/foreign/foreign-heads.ts';
 import { isJoined } from './subjects/foreign/foreign-roles.ts';
+import { isTradeWord } from './subjects/imports-asked.ts';
 import { STOP_WORDS } from './words/plain-words.ts';
 import SENSES from './words/senses.json' with { type: 'json' };
 import { isPlainFigure, NOUNS, type NounKind } from './plain-figures.ts';
@@ -77,7 +78,7 @@ export function cuesOf(read: TokensRead, left: readonly Left[]): Cues {
     },
     has: {
       reason: has('reason'),
-      other: has('other'),
+      other: hasOther(read),
       use: has('use'),
       talk: has('help') || has('greeting'),
     },
@@ -104,15 +105,19 @@ function ownsThing({ roles, reading }: TokensRead['sentence'], at: number): bool
   );
 }
 
-function isClean({ question, findings, foreign, doubts: { remark, stranger, vague } }: TokensRead): boolean {
-  const doubted = remark !== null || stranger !== null || vague || foreign !== null;
-  return (
-    question.understood === 1 &&
-    !question.reason &&
-    !findings.has('other') &&
-    !findings.has('use') &&
-    !doubted
+/** "Exports" are another question, unless they are the figure that is asked for. */
+function hasOther({ question, findings }: TokensRead): boolean {
+  const counted = question.metrics.some((metric) => metric === 'exports' || metric === 'imports');
+  return findings.hits.some(
+    ({ kind, from }) => kind === 'other' && !(counted && isTradeWord(findings.words[from] ?? '')),
   );
+}
+
+function isClean(read: TokensRead): boolean {
+  const { question, findings, foreign } = read;
+  const { remark, stranger, vague } = read.doubts;
+  const doubted = remark !== null || stranger !== null || vague || foreign !== null;
+  return question.understood === 1 && !question.reason && !hasOther(read) && !findings.has('use') && !doubted;
 }
 
 /** Of a question that nobody typed. */
