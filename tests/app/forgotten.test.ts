@@ -8,6 +8,7 @@ import { COMMANDS } from '#src/slack/commands/commands.ts';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
 import { SECRETS } from './lodestone.ts';
 import { bareEnv, freePort, startProcess, untilHealthy, type Started } from './process.ts';
+import { PRICE_OF } from './slack/price-form.ts';
 
 /** In no pack, no FAQ and no code. */
 const WORD = 'zorblaxine';
@@ -88,7 +89,14 @@ it('leaves none of its words behind: not in files, not in memory, not at the add
   // A form, with words in its fields.
   await boss.command('/nd quote', '#general');
   await slack.waitFor(() => slack.openViews(boss)[0]);
-  const filled = { low: '553127', vat: 'included', terms: 'ex-works', place: WORD, metal: 'ndpr' };
+  const filled = {
+    ...PRICE_OF,
+    metal: 'ndpr',
+    low: '553127',
+    vat: 'included',
+    terms: 'ex-works',
+    place: WORD,
+  };
   await boss.submitView(filled);
   await slack.waitFor(() => JSON.stringify(slack.openViews(boss)[0]).includes('Stored'));
   await boss.closeView({ all: true });

@@ -6,6 +6,7 @@ import { openStore } from '#src/storage/database/database.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
 import { newPlace } from '../storage/stores.ts';
+import { PRICE_OF } from './price-form.ts';
 
 let lodestone: Lodestone;
 afterEach(() => lodestone.stop());
@@ -101,7 +102,7 @@ it('prices by hand: so many a day, by line and by form; taking one back makes ro
   );
   await boss.command('/nd quote', '#general');
   await slack.waitFor(() => slack.openViews(boss)[0]);
-  await boss.submitView({ metal: 'ndpr', low: '553000' });
+  await boss.submitView({ ...PRICE_OF, metal: 'ndpr', low: '553000' });
   await slack.waitFor(() => JSON.stringify(slack.openViews(boss)[0]?.blocks).includes('Nothing was stored'));
   expect(await quotes()).toBe(1);
   await say(boss, 'quote undo');

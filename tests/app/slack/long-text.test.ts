@@ -4,6 +4,7 @@ import { directMessage, type Json } from 'local-slack';
 import { READ_FIRST } from '#src/domain/topics/left-out.ts';
 import { ACTIONS } from '#src/presentation/buttons.ts';
 import { startLodestone, type Lodestone } from '../lodestone.ts';
+import { PRICE_OF } from './price-form.ts';
 
 let lodestone: Lodestone;
 beforeAll(async () => {
@@ -74,6 +75,6 @@ it('a field of a form that is too long is refused at that field', async () => {
   const { slack } = lodestone;
   await boss().command('/nd quote', '#general');
   await slack.waitFor(() => slack.openViews('Boss').at(-1));
-  const { errors } = await boss().submitView({ low: '553000', place: LONG });
+  const { errors } = await boss().submitView({ ...PRICE_OF, low: '553000', place: LONG });
   expect(errors).toEqual({ place: expect.stringContaining('This is too long') });
 });

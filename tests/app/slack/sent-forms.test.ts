@@ -6,6 +6,7 @@ import { openStore } from '#src/storage/database/database.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
 import { newPlace } from '../storage/stores.ts';
+import { PRICE_OF } from './price-form.ts';
 
 let lodestone: Lodestone;
 afterEach(() => lodestone.stop());
@@ -46,10 +47,8 @@ async function start(options: Partial<SimulatorOptions> = {}) {
 }
 
 /** A form as Slack sends it, to be sent more than once. */
-function submission(user: User, view: View, change: Readonly<Record<string, unknown>> = {}) {
+function submission(user: User, view: View) {
   const { workspace } = lodestone.slack;
-  const given = user.valuesOf(view);
-  const changed = Object.entries(change).map(([field, value]) => [field, { [field]: value }]);
   return {
     type: 'view_submission',
     team: { id: workspace.team.id, domain: 'local' },
@@ -57,7 +56,7 @@ function submission(user: User, view: View, change: Readonly<Record<string, unkn
     api_app_id: workspace.appId,
     token: 'playground',
     trigger_id: 'none',
-    view: { ...view, state: { values: { ...given, ...Object.fromEntries(changed) } } },
+    view: { ...view, state: { values: user.valuesOf(view) } },
     response_urls: [],
     is_enterprise_install: false,
     enterprise: null,
@@ -239,12 +238,18 @@ describe('a trigger that has expired', () => {
   });
 });
 
-const PRICE = { metal: 'ndpr', low: '553000', high: '557000', vat: 'included', place: 'China' };
+const PRICE = { ...PRICE_OF, metal: 'ndpr', low: '553000', high: '557000', vat: 'included', place: 'China' };
+
+/** The form of a price, filled in, as Slack sends it. */
+function priceSubmission(user: User, view: View) {
+  for (const [field, given] of Object.entries({ ...PRICE_OF, low: '553000' })) user.fill(view, field, given);
+  return submission(user, view);
+}
 
 describe('the form of a price', () => {
   it('sent twice at once stores one; sent again after it was taken back, or corrected, changes nothing', async () => {
     const { slack, boss, open, quotes } = await start();
-    const payload = submission(boss, await open('/nd quote'), { low: { value: '553000' } });
+    const payload = priceSubmission(boss, await open('/nd quote'));
     await Promise.all([slack.dispatch.interaction(payload), slack.dispatch.interaction(payload)]);
     await slack.settled();
     expect(await quotes()).toMatchObject([{ low: 553_000, state: 'published' }]);
@@ -259,7 +264,7 @@ describe('the form of a price', () => {
   it('sent again says that it was taken once', async () => {
     const { slack, boss, view, shown, open, finished, quotes } = await start();
     const opened = await open('/nd quote');
-    const payload = submission(boss, opened, { low: { value: '553000' } });
+    const payload = priceSubmission(boss, opened);
     await slack.dispatch.interaction(payload);
     await slack.waitFor(() => view()?.hash !== opened.hash);
     await finished();
@@ -293,7 +298,12 @@ describe('the form of a price', () => {
       .replaceAll('"ndpr"', '"unobtainium"')
       .replaceAll('CNY/t"', 'CNY/ounce"');
     slack.workspace.views.set(opened.id, JSON.parse(forged));
-    const { errors } = await boss.submitView({ metal: 'unobtainium', unit: 'CNY/ounce', low: '5' });
+    const { errors } = await boss.submitView({
+      ...PRICE_OF,
+      metal: 'unobtainium',
+      unit: 'CNY/ounce',
+      low: '5',
+    });
     expect(errors).toEqual({ metal: 'Choose one from the list.', unit: 'Choose one from the list.' });
     expect(await boss.submitView({ metal: 'neodymium', unit: 'USD/kg', low: 'cheap' })).toMatchObject({
       errors: { low: expect.stringContaining('cheap') },
