@@ -82,6 +82,11 @@ describe('what is offered', () => {
     expect(alike.map(({ text }) => text)).toEqual([]);
   });
 
+  test('is no change within one year', () => {
+    const { suggestions } = answer('neodymium price 2018, 2019 and 2024');
+    expect(suggestions.map(({ label }) => label).filter((label) => /change/iu.test(label))).toEqual([]);
+  });
+
   test('is listed in a terminal as what can be typed', () => {
     const shown = renderPlainText(answer('neodymium price 2023'));
     expect(shown).toContain('  - Neodymium price history');

@@ -102,7 +102,7 @@ export function manyYears(
       ),
       chartWanted: question.chart || figures.length > 2,
     }),
-    suggestions: [askChange(metal, { from: first.year, to: last.year })],
+    suggestions: first.year === last.year ? [] : [askChange(metal, { from: first.year, to: last.year })],
   };
 }
 
