@@ -61,8 +61,12 @@ it('a price that was taken back is nowhere afterwards: not in rows, files or pic
   const press = async (line: string, button: string) => {
     const message = await say(line);
     await boss.press(message, button);
-    await slack.settled();
-    return slack.messagesIn('#general', { visibleTo: boss }).find(({ ts }) => ts === message.ts) ?? message;
+    // A wire that is quiet for a moment says nothing of what is still to come.
+    return await slack.waitFor(() =>
+      slack
+        .messagesIn('#general', { visibleTo: boss })
+        .find(({ ts, text }) => ts === message.ts && text !== message.text),
+    );
   };
   const enter = (price: string, day: string) =>
     press(`quote add NdPr oxide ${price} CNY/t ex-works incl. VAT ${day}`, 'Store it');
