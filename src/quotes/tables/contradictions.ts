@@ -1,6 +1,5 @@
 /** A table that says two things of the money or the mass of all its prices: its title one, and every column and row of it another. */
 import { shorten } from '#src/domain/measure/days.ts';
-import { readNumber, settled } from '#src/domain/measure/numbers/numbers.ts';
 import { MONEY_NAME, readPricePer } from '#src/domain/measure/units.ts';
 import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
@@ -8,7 +7,7 @@ import { doubtsMoney } from './doubted-money.ts';
 import type { PriceGroup } from './layout.ts';
 import type { TimedColumn } from './columns/price-groups.ts';
 import type { RowField } from './rows/row.ts';
-import { textOf, type Cell, type TableRecord } from './sheets/sheet.ts';
+import { numberOf, textOf, type TableRecord } from './sheets/sheet.ts';
 import { linesOf } from './titles.ts';
 import { OF_PRICES } from './times/title-times.ts';
 
@@ -82,9 +81,6 @@ const areUnlike = (line: Said, own: Said): boolean =>
 /** So many times as much or as little a number beside a price may be one of its prices, too. */
 const ALIKE = 2;
 
-const valueOf = (cell: Cell | undefined): number | undefined =>
-  typeof cell === 'number' ? cell : settled(readNumber(textOf(cell)))?.value;
-
 /** Why a column of numbers without a heading, right beside prices and like them, leaves open what the prices are: it may be their high end. */
 export function unnamedBeside(
   columns: readonly TimedColumn[],
@@ -94,7 +90,7 @@ export function unnamedBeside(
     const before = columns.find((column) => column.at === at - 1);
     if (heading !== '' || role !== undefined || before?.role !== 'price') return false;
     const pairs = samples.flatMap(({ cells }) => {
-      const [one, other] = [valueOf(cells[at - 1]), valueOf(cells[at])];
+      const [one, other] = [numberOf(cells[at - 1]), numberOf(cells[at])];
       return one === undefined || other === undefined || one <= 0 ? [] : [other / one];
     });
     return pairs.length > 0 && pairs.every((times) => times < ALIKE && times > 1 / ALIKE);
@@ -123,7 +119,7 @@ export function unknownWithin(
     const found = columns.find(({ at, role, heading, time }) => {
       if (role !== undefined || heading === '' || time !== undefined) return false;
       const rows = samples.flatMap(({ cells }) => {
-        const [from, to, value] = [valueOf(cells[low]), valueOf(cells[high]), valueOf(cells[at])];
+        const [from, to, value] = [numberOf(cells[low]), numberOf(cells[high]), numberOf(cells[at])];
         return from === undefined || to === undefined || value === undefined || from >= to
           ? []
           : [{ from, to, value }];

@@ -1,9 +1,10 @@
 /** A table that says of its prices that they are of one metal, and in its titles that they are of another. */
 import { shorten } from '#src/domain/measure/days.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
+import { withId } from '#src/domain/series/by-id.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import type { PriceGroup } from './layout.ts';
-import type { Row, RowContext } from './rows/row.ts';
+import type { RowContext } from './rows/row.ts';
 import { textOf, type TableRecord } from './sheets/sheet.ts';
 import { linesOf, metalTitled } from './titles.ts';
 import { OF_PRICES } from './times/title-times.ts';
@@ -41,7 +42,7 @@ const areKin = (one: Material, other: Material): boolean =>
 function titled(line: string, materials: readonly Material[]): Said | undefined {
   if (HOUSE.test(line) || line.split(/\s+/u).length > MOST_WORDS) return undefined;
   const { metal, form } = metalTitled(line, materials);
-  const material = withId(metal, materials);
+  const material = withId(materials, String(metal ?? ''));
   const isOfGoods = form !== undefined || OF_PRICES.test(line) || readSubject(line, materials) !== undefined;
   return material !== undefined && isMetal(material) && isOfGoods ? { material, text: line } : undefined;
 }
@@ -64,7 +65,7 @@ export function otherMetalIn(
   if (titles.length === 0) return undefined;
   const own: readonly (Material | undefined)[] =
     namesAt === undefined
-      ? groups.map(({ own: { metal } }) => withId(metal, materials))
+      ? groups.map(({ own: { metal } }) => withId(materials, String(metal ?? '')))
       : samples
           .map(({ cells }) => textOf(cells[namesAt]))
           .filter((text) => text !== '')
@@ -81,6 +82,3 @@ export function otherMetalIn(
     ? `“${shorten(title.text)}” says that its prices are of ${title.material.name}, and its ${namesAt === undefined ? 'columns' : 'rows'} that they are of ${first.name}: mend one of them, or say the metal as a setting (metal=${first.id})`
     : undefined;
 }
-
-const withId = (id: Row['metal'], materials: readonly Material[]): Material | undefined =>
-  materials.find((one) => one.id === id);

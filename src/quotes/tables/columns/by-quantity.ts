@@ -1,17 +1,13 @@
 /** The mass that unit prices of a quotation are of, where only the quantity's column says one: what it is times the price is the amount beside it. */
-import { readNumber, settled } from '#src/domain/measure/numbers/numbers.ts';
 import { readPricePer } from '#src/domain/measure/units.ts';
 import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
 import type { PriceGroup } from '../layout.ts';
-import { textOf, type Cell, type TableRecord } from '../sheets/sheet.ts';
+import { numberOf, type TableRecord } from '../sheets/sheet.ts';
 import type { TimedColumn } from './price-groups.ts';
 
 /** As a share: amounts are rounded. */
 const ROUNDED = 0.002;
-
-const valueOf = (cell: Cell | undefined): number | undefined =>
-  typeof cell === 'number' ? cell : settled(readNumber(textOf(cell)))?.value;
 
 /** "Qty (kg)", "数量/kg": the mass in a heading that has no money. */
 function massIn(heading: string): string | undefined {
@@ -34,7 +30,7 @@ export function massByQuantity(
     const mass = massIn(quantity.heading);
     const isProduct = (amount: TimedColumn) => {
       const rows = samples.flatMap(({ cells }) => {
-        const [many, price, sum] = [quantity.at, place[1], amount.at].map((at) => valueOf(cells[at]));
+        const [many, price, sum] = [quantity.at, place[1], amount.at].map((at) => numberOf(cells[at]));
         return many === undefined || price === undefined || sum === undefined ? [] : [{ many, price, sum }];
       });
       return (

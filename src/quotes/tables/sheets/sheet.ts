@@ -1,4 +1,5 @@
 /** A table as rows of cells, whatever kind of file it came from. */
+import { readNumber, settled } from '#src/domain/measure/numbers/numbers.ts';
 
 /** A text as it was written, or a number that needs no reading: a workbook and JSON have those. */
 export type Cell = string | number;
@@ -27,6 +28,10 @@ export interface Sheet {
 
 export const textOf = (cell: Cell | undefined): string =>
   typeof cell === 'number' ? String(cell) : (cell ?? '').trim();
+
+/** The number of a cell alone; `undefined` where it has none, or two readings. */
+export const numberOf = (cell: Cell | undefined): number | undefined =>
+  typeof cell === 'number' ? cell : settled(readNumber(textOf(cell)))?.value;
 
 const OTHER_DIGIT = /[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59]/u;
 /** Zeros of Arabic, Persian, Hindi and Thai. */
